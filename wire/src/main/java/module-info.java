@@ -3,4 +3,5 @@ module dev.zvonar.wire {
   requires static org.jspecify;
 
   exports dev.zvonar.wire.audio;
+  exports dev.zvonar.wire.rtp;
 }
