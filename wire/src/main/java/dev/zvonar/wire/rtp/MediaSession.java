@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 
 /// The sound of one call. Every method may be called from any thread, does not block, and takes
 /// effect on the media thread in the order of the calls, within 20 ms.
+@SuppressWarnings("DoNotCallSuggester")
 public final class MediaSession implements AutoCloseable {
   /// Prompts that may wait or play at once.
   public static final int PROMPTS_MAX = 64;

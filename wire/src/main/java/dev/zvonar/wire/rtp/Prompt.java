@@ -4,6 +4,7 @@ import java.util.List;
 
 /// Sound ready to be played: G.711 codes cut into frames of 20 ms, shared by any number of calls.
 /// Immutable; the last frame of every part is filled up with silence.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Prompt {
   private Prompt() {}
 
