@@ -4,4 +4,7 @@ module dev.zvonar.wire {
 
   exports dev.zvonar.wire.audio;
   exports dev.zvonar.wire.rtp;
+  exports dev.zvonar.wire.sdp;
+  exports dev.zvonar.wire.sip;
+  exports dev.zvonar.wire.sip.message;
 }

@@ -1,0 +1,35 @@
+package dev.zvonar.wire.sip;
+
+/// What happened on a leg. `atNanos` is `System.nanoTime()` when it was seen.
+public sealed interface LegEvent {
+  /// When it was seen, in the nanoseconds of `System.nanoTime()`.
+  long atNanos();
+
+  /// The first byte of our INVITE left.
+  record Sent(long atNanos) implements LegEvent {}
+
+  /// The next hop has the INVITE: 100, or the first response whatever it was not.
+  record Trying(long atNanos) implements LegEvent {}
+
+  /// 101..199 without a body; 180 as a rule.
+  record Ringing(long atNanos, int status, String reason) implements LegEvent {}
+
+  /// A provisional response with a body: what is heard before the answer.
+  @SuppressWarnings("ArrayRecordComponent") // A body is handed on, never compared.
+  record EarlyMedia(long atNanos, int status, byte[] sdp) implements LegEvent {}
+
+  /// The call is up. Outbound: 200 came and our ACK has been sent; inbound: the ACK came, and `sdp`
+  /// is its body, empty as a rule.
+  @SuppressWarnings("ArrayRecordComponent") // A body is handed on, never compared.
+  record Answered(long atNanos, byte[] sdp) implements LegEvent {}
+
+  /// An INFO inside the dialog, already answered with 200 (RFC 6086 legacy use).
+  @SuppressWarnings({
+    "ArrayRecordComponent", // A body is handed on, never compared.
+    "AvoidCommonTypeNames" // INFO is the method's own name.
+  })
+  record Info(long atNanos, String contentType, byte[] body) implements LegEvent {}
+
+  /// The leg is over; nothing follows.
+  record Ended(long atNanos, LegEnd end) implements LegEvent {}
+}

@@ -1,0 +1,44 @@
+package dev.zvonar.wire.sip;
+
+import java.net.InetSocketAddress;
+
+/// How a [UserAgent] is set up.
+///
+/// @param bind address and UDP port to listen on; port 0 takes a free one
+/// @param advertisedHost host written into Via and Contact; empty means the bound address
+/// @param product text of the User-Agent and Server headers; empty leaves them out
+/// @param timers base timers of RFC 3261
+/// @param legsMax most legs alive at once, both ways; a call above it ends at once
+/// @param messageBytesMax longest message read; a longer datagram is counted and dropped
+public record UserAgentSettings(
+    InetSocketAddress bind,
+    String advertisedHost,
+    String product,
+    SipTimers timers,
+    int legsMax,
+    int messageBytesMax) {
+  public UserAgentSettings {
+    if (legsMax < 1) {
+      throw new IllegalArgumentException("legsMax must be positive, got " + legsMax);
+    }
+    if (messageBytesMax < 1_300 || messageBytesMax > 65_535) {
+      // RFC 3261 §18.1.1: a datagram up to 65,535 bytes is to be handled; below the MTU is useless.
+      throw new IllegalArgumentException("messageBytesMax must be 1300..65535");
+    }
+  }
+
+  /// Standard timers, 10,000 legs and messages of 64 KiB on the address given.
+  public static UserAgentSettings on(InetSocketAddress bind) {
+    return new UserAgentSettings(bind, "", "Zvonar", SipTimers.STANDARD, 10_000, 65_535);
+  }
+
+  /// The same with other base timers.
+  public UserAgentSettings withTimers(SipTimers other) {
+    return new UserAgentSettings(bind, advertisedHost, product, other, legsMax, messageBytesMax);
+  }
+
+  /// The same with another limit of live legs.
+  public UserAgentSettings withLegsMax(int other) {
+    return new UserAgentSettings(bind, advertisedHost, product, timers, other, messageBytesMax);
+  }
+}
