@@ -1,5 +1,6 @@
 package dev.zvonar.speech;
 
+import dev.zvonar.db.Db;
 import dev.zvonar.kernel.TenantId;
 import dev.zvonar.kernel.Unavailable;
 import dev.zvonar.wire.rtp.Prompt;
@@ -38,6 +39,11 @@ public final class Speech {
   private final ConcurrentMap<Shelf.Key, CompletableFuture<Prompt>> flights =
       new ConcurrentHashMap<>();
   private final AtomicLong made = new AtomicLong();
+
+  /// Opens the room over its engine and the database's table of phrases.
+  public Speech(SpeechEngine engine, Db db, SpeechConfig config) {
+    this(engine, new SpeechTable(db), config);
+  }
 
   Speech(SpeechEngine engine, PhraseStore store, SpeechConfig config) {
     this.engine = engine;
