@@ -1,11 +1,13 @@
 package dev.zvonar.wire.rtp;
 
 import dev.zvonar.wire.audio.Codec;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The sound of one call. Every method may be called from any thread, does not block, and takes
 /// effect on the media thread in the order of the calls, within 20 ms.
-@SuppressWarnings("DoNotCallSuggester")
 public final class MediaSession implements AutoCloseable {
   /// Prompts that may wait or play at once.
   public static final int PROMPTS_MAX = 64;
@@ -13,22 +15,60 @@ public final class MediaSession implements AutoCloseable {
   /// Digits that may wait to be sent.
   public static final int DIGITS_MAX = 64;
 
-  private MediaSession() {}
+  /// A stream of 20 ms has one packet a tick; what heaped up is fetched every fifth tick.
+  private static final int DRAIN_TICKS = 5;
+
+  private static final int DRAIN_PACKETS_MAX = 32;
+
+  private final MediaLoop loop;
+  private final PacketPort port;
+  private final Voice voice;
+  private final Notices notices;
+  private final Ear ear;
+  private final Tally tally = new Tally();
+  private final AtomicInteger promptsWaiting = new AtomicInteger();
+  private final AtomicInteger digitsWaiting = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// The law to prepare prompts for, on the threads that queue them.
+  private volatile Codec codec = Codec.PCMA;
+
+  /// Written by the media thread.
+  private int ticks;
+
+  MediaSession(MediaLoop loop, PacketPort port, Voice voice, MediaListener listener) {
+    this.loop = loop;
+    this.port = port;
+    this.voice = voice;
+    this.notices = new Notices(listener, loop.tally().faults);
+    this.ear = new Ear(notices, tally);
+  }
 
   /// The even UDP port to name in our SDP.
   public int localPort() {
-    throw new UnsupportedOperationException("not laid yet");
+    return port.number();
   }
 
   /// Starts sending a frame every 20 ms to `remote`, silence while no prompt plays, and starts to
   /// listen for who answered. Packets are then sent to wherever the first valid packet came from
   /// (symmetric RTP, RFC 4961). May be called again when the far end moves; what plays goes on.
   ///
-  /// @param payloadType the number the far end expects for `codec`
+  /// @param payloadType the number the far end expects for `codec`, 0..127
   /// @param telephoneEventPt the number it expects for digits, -1 when it takes none
   public void connect(
       InetSocketAddress remote, Codec codec, int payloadType, int telephoneEventPt) {
-    throw new UnsupportedOperationException("not laid yet");
+    if (!port.reaches(remote)) {
+      throw new IllegalArgumentException("nothing can be sent to " + remote);
+    }
+    if (payloadType < 0 || payloadType > 127 || telephoneEventPt < -1 || telephoneEventPt > 127) {
+      throw new IllegalArgumentException(
+          "not payload types: %d, %d".formatted(payloadType, telephoneEventPt));
+    }
+    this.codec = codec;
+    loop.post(() -> {
+      voice.speak(codec, payloadType, telephoneEventPt);
+      ear.expect(remote, codec, payloadType, telephoneEventPt);
+    });
   }
 
   /// Queues a prompt behind what plays; `token` comes back through [MediaListener#onPlayed]. A
@@ -36,12 +76,14 @@ public final class MediaSession implements AutoCloseable {
   ///
   /// @throws IllegalStateException when [#PROMPTS_MAX] prompts wait already
   public void play(Prompt prompt, long token) {
-    throw new UnsupportedOperationException("not laid yet");
+    reserve(promptsWaiting, 1, PROMPTS_MAX, "prompts");
+    prompt.prepare(codec);
+    loop.post(() -> voice.playlist().add(prompt, token));
   }
 
   /// Stops what plays and forgets what waits.
   public void interrupt() {
-    throw new UnsupportedOperationException("not laid yet");
+    loop.post(() -> promptsWaiting.addAndGet(-voice.playlist().clear()));
   }
 
   /// Presses digits (0-9, `*`, `#`, A-D), 100 ms each, by RFC 4733, or as tones when the far end
@@ -50,22 +92,97 @@ public final class MediaSession implements AutoCloseable {
   /// @throws IllegalArgumentException when a character is not a digit
   /// @throws IllegalStateException when more than [#DIGITS_MAX] would wait
   public void sendDigits(String digits) {
-    throw new UnsupportedOperationException("not laid yet");
+    for (int i = 0; i < digits.length(); i++) {
+      if (DigitQueue.code(digits.charAt(i)) < 0) {
+        throw new IllegalArgumentException("not a telephone key: " + digits.charAt(i));
+      }
+    }
+    reserve(digitsWaiting, digits.length(), DIGITS_MAX, "digits");
+    loop.post(() -> digits.chars().forEach(digit -> voice.digits().add((char) digit)));
   }
 
   /// Hands the far end's sound to `sink` from now on, in place of the sink before it.
   public void listen(FrameSink sink) {
-    throw new UnsupportedOperationException("not laid yet");
+    loop.post(() -> ear.listen(sink));
   }
 
   /// What has been moved so far.
   public MediaStats stats() {
-    throw new UnsupportedOperationException("not laid yet");
+    return tally.stats();
   }
 
   /// Ends the sending and frees the port soon after; idempotent.
   @Override
   public void close() {
-    throw new UnsupportedOperationException("not laid yet");
+    if (closed.compareAndSet(false, true)) {
+      loop.post(() -> loop.remove(this));
+    }
+  }
+
+  /// Receives what came and sends one packet; on the media thread.
+  void tick(LoopBuffers buffers, LoopTally loopTally, long nowNanos) {
+    receive(buffers, loopTally, nowNanos);
+    ear.tick();
+    InetSocketAddress remote = ear.remote();
+    if (remote != null) {
+      send(buffers, loopTally, remote);
+    }
+  }
+
+  /// Closes the port; on the media thread.
+  void free() {
+    closed.set(true);
+    port.close();
+  }
+
+  private void receive(LoopBuffers buffers, LoopTally loopTally, long nowNanos) {
+    int packetsMax = ++ticks % DRAIN_TICKS == 0 ? DRAIN_PACKETS_MAX : 1;
+    try {
+      for (int i = 0; i < packetsMax; i++) {
+        InetSocketAddress from = port.receive(buffers.in.clear());
+        if (from == null) {
+          return;
+        }
+        if (ear.hear(buffers.view, buffers.in.flip(), from, nowNanos)) {
+          loopTally.packets.receivedPackets.add(1);
+        }
+      }
+    } catch (IOException failed) {
+      loopTally.faults.note("receiving failed", failed);
+    }
+  }
+
+  private void send(LoopBuffers buffers, LoopTally loopTally, InetSocketAddress remote) {
+    if (voice.next(buffers.out)) {
+      digitsWaiting.decrementAndGet();
+    }
+    int bytes = buffers.out.remaining();
+    try {
+      if (port.send(buffers.out, remote)) {
+        tally.sent(bytes);
+        loopTally.packets.sent(bytes);
+      } else {
+        loopTally.packets.sendErrors.add(1);
+      }
+    } catch (IOException _) {
+      // No route, no buffer, a closed port at the far end: the next packet may pass.
+      loopTally.packets.sendErrors.add(1);
+    }
+    finishPrompts();
+  }
+
+  private void finishPrompts() {
+    while (voice.playlist().headFinished()) {
+      long token = voice.playlist().drop();
+      promptsWaiting.decrementAndGet();
+      notices.played(token);
+    }
+  }
+
+  private static void reserve(AtomicInteger waiting, int more, int max, String what) {
+    if (waiting.addAndGet(more) > max) {
+      waiting.addAndGet(-more);
+      throw new IllegalStateException("more than %d %s wait already".formatted(max, what));
+    }
   }
 }

@@ -1,0 +1,22 @@
+package dev.zvonar.wire.rtp;
+
+/// What one media thread has done. Written by that thread alone.
+final class LoopTally {
+  /// A slot that begins later than this is counted as late.
+  private static final long LATE_NANOS = 5_000_000;
+
+  final Tally packets = new Tally();
+  final Faults faults = new Faults();
+  final Count lateTicks = new Count();
+  final Count skippedTicks = new Count();
+  final Count worstLateNanos = new Count();
+
+  void ran(long lateNanos) {
+    if (lateNanos > LATE_NANOS) {
+      lateTicks.add(1);
+    }
+    if (lateNanos > worstLateNanos.get()) {
+      worstLateNanos.set(lateNanos);
+    }
+  }
+}
