@@ -34,15 +34,14 @@ public record CallRequest(
     if (calledUser.isEmpty()) {
       throw new IllegalArgumentException("calledUser is empty");
     }
-    if (callId.isEmpty() || callId.length() > 255 || !isPlain(callId)) {
+    if (callId.isEmpty() || callId.length() > 255 || !SipTarget.isPlain(callId)) {
       throw new IllegalArgumentException("callId must be 1..255 visible ASCII characters");
+    }
+    if (!SipTarget.isPlain(fromHost)) {
+      throw new IllegalArgumentException("fromHost must be a host name or address");
     }
     if (ringTimeout.isNegative() || ringTimeout.isZero()) {
       throw new IllegalArgumentException("ringTimeout must be positive, got " + ringTimeout);
     }
-  }
-
-  private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>\"\\,;".indexOf(c) < 0);
   }
 }

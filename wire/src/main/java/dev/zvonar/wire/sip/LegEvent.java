@@ -8,7 +8,7 @@ public sealed interface LegEvent {
   /// The first byte of our INVITE left.
   record Sent(long atNanos) implements LegEvent {}
 
-  /// The next hop has the INVITE: 100, or the first response whatever it was not.
+  /// 100: the next hop has the INVITE. Some trunks skip it.
   record Trying(long atNanos) implements LegEvent {}
 
   /// 101..199 without a body; 180 as a rule.

@@ -22,6 +22,9 @@ public record RegistrationRequest(
     if (user.isEmpty()) {
       throw new IllegalArgumentException("user is empty");
     }
+    if (!SipTarget.isPlain(domain)) {
+      throw new IllegalArgumentException("domain must be a host name or address");
+    }
     if (expires.toSeconds() < 1 || expires.toSeconds() > 86_400) {
       throw new IllegalArgumentException("expires must be 1 s to 24 h, got " + expires);
     }

@@ -16,10 +16,15 @@ public record SipTarget(String host, int port, InetSocketAddress address) {
       throw new IllegalArgumentException(
           "the address of " + host + " is not resolved: look the name up first");
     }
-    if (host.isEmpty() || port < 1 || port > 65_535) {
+    if (host.isEmpty() || !isPlain(host) || port < 1 || port > 65_535) {
       throw new IllegalArgumentException(
           "a target needs a host and a port, got " + host + ":" + port);
     }
+  }
+
+  /// Whether the text may stand in a header as it is: visible ASCII without separators.
+  static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>\"\\,;?".indexOf(c) < 0);
   }
 
   /// A target named by its own numeric address.

@@ -1,5 +1,7 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.transaction.BaseTimers;
+
 /// The three base timers of RFC 3261 §17.1.1.1, from which all others are derived.
 ///
 /// @param t1Ms estimate of the round trip, 500 by the standard
@@ -19,6 +21,10 @@ public record SipTimers(int t1Ms, int t2Ms, int t4Ms) {
               + ", "
               + t4Ms);
     }
+  }
+
+  BaseTimers base() {
+    return new BaseTimers(t1Ms, t2Ms, t4Ms);
   }
 
   /// How long a transaction lives without an answer: timers B, F, H, L, M and D over UDP.

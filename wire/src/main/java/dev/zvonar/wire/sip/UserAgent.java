@@ -2,23 +2,67 @@ package dev.zvonar.wire.sip;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.Selector;
 import java.util.function.Consumer;
 
 /// A SIP user agent on one UDP socket. Any thread may call any method; none blocks but [#close].
-@SuppressWarnings({"UnusedMethod", "DoNotCallSuggester"}) // The shell follows in the next commit.
 public final class UserAgent implements AutoCloseable {
-  private final InetSocketAddress local;
+  private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
+  private static final int SEND_BUFFER_BYTES = 1 << 20;
+  private static final long CLOSE_GRACE_MS_MAX = 3_000;
 
-  private UserAgent(InetSocketAddress local) {
+  private final SignallingLoop loop;
+  private final Agent agent;
+  private final InetSocketAddress local;
+  private final long closeGraceMs;
+
+  private UserAgent(SignallingLoop loop, Agent agent, InetSocketAddress local, long closeGraceMs) {
+    this.loop = loop;
+    this.agent = agent;
     this.local = local;
+    this.closeGraceMs = closeGraceMs;
   }
 
   /// Binds the socket and starts the signalling thread.
   ///
   /// @throws IOException when the address cannot be bound
+  /// @throws IllegalArgumentException when bound to every address without an advertised host
   public static UserAgent open(UserAgentSettings settings, InboundCalls inbound)
       throws IOException {
-    throw new IOException("not carried out yet: " + settings + inbound);
+    boolean wildcard = settings.bind().getAddress().isAnyLocalAddress();
+    if (wildcard && settings.advertisedHost().isEmpty()) {
+      throw new IllegalArgumentException(
+          "an agent bound to every address needs advertisedHost: write the one others see");
+    }
+    DatagramChannel channel = DatagramChannel.open();
+    try {
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+      channel.bind(settings.bind());
+      return started(channel, settings, inbound);
+    } catch (IOException e) {
+      channel.close();
+      throw new IOException("cannot open SIP on " + settings.bind() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static UserAgent started(
+      DatagramChannel channel, UserAgentSettings settings, InboundCalls inbound)
+      throws IOException {
+    var local = (InetSocketAddress) channel.getLocalAddress();
+    String host =
+        settings.advertisedHost().isEmpty()
+            ? SipTarget.at(local).host()
+            : settings.advertisedHost();
+    var loop = new SignallingLoop(channel, Selector.open(), settings);
+    var endpoint = new Endpoint(host, local.getPort(), settings.product());
+    var agent = new Agent(settings, endpoint, loop, inbound);
+    loop.start(agent);
+    long graceMs = Math.min(settings.timers().lifetimeMs(), CLOSE_GRACE_MS_MAX);
+    return new UserAgent(loop, agent, local, graceMs);
   }
 
   /// The address bound.
@@ -27,27 +71,50 @@ public final class UserAgent implements AutoCloseable {
   }
 
   /// Starts a call. Every event of the leg goes to `listener` on the signalling thread; exactly one
-  /// [LegEvent.Ended] comes last.
+  /// [LegEvent.Ended] comes last, also when there is no room for the leg.
+  ///
+  /// @throws IllegalStateException when the agent is closed or hopelessly behind
   public OutboundLeg call(CallRequest request, LegListener listener) {
-    throw new IllegalStateException("not carried out yet: " + request + listener);
+    if (loop.isClosing()) {
+      throw new IllegalStateException("the user agent is closed: nothing can be called with it");
+    }
+    var call = new OutboundCall(agent, request, listener);
+    agent.post(call::start);
+    return call;
   }
 
   /// Asks whether somebody lives there. `done` is called once, on the signalling thread.
   public void options(SipTarget target, Consumer<OptionsResult> done) {
-    throw new IllegalStateException("not carried out yet: " + target + done);
+    agent.post(() -> new OptionsRun(agent, target, done).start());
   }
 
-  /// Registers and keeps the registration fresh until it is closed.
+  /// Registers and keeps the registration fresh until it is closed. `changed` is called on the
+  /// signalling thread.
   public Registration register(RegistrationRequest request, Consumer<RegistrationState> changed) {
-    throw new IllegalStateException("not carried out yet: " + request + changed);
+    var registration = new RegistrationRun(agent, request, changed);
+    agent.post(registration::start);
+    return registration;
   }
 
   /// Totals since the agent was opened.
   public UserAgentCounters counters() {
-    return new UserAgentCounters(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    Tally tally = loop.tally();
+    return new UserAgentCounters(
+        loop.legsLive(),
+        tally.legsTotal.sum(),
+        tally.received.sum(),
+        tally.sent.sum(),
+        tally.retransmissions.sum(),
+        tally.malformed.sum(),
+        tally.dropped.sum(),
+        loop.transactionsLive(),
+        tally.failures.sum());
   }
 
-  /// Ends live legs, waits for that a bounded time, closes the socket.
+  /// Ends live legs by CANCEL or BYE, waits for their ends at most 3 s, closes the socket. Legs that
+  /// have not ended by then are reported ended. Close registrations before. Do not use it afterwards.
   @Override
-  public void close() {}
+  public void close() {
+    loop.close(closeGraceMs);
+  }
 }

@@ -9,11 +9,8 @@ public record Header(String name, String value) {
     if (name.isEmpty() || !isToken(name)) {
       throw new IllegalArgumentException("a header name must be a token");
     }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '\r' || c == '\n' || c == 0) {
-        throw new IllegalArgumentException("the value of " + name + " holds a line end or a zero");
-      }
+    if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf(0) >= 0) {
+      throw new IllegalArgumentException("the value of " + name + " holds a line end or a zero");
     }
   }
 

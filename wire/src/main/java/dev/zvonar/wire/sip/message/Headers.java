@@ -1,6 +1,7 @@
 package dev.zvonar.wire.sip.message;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public final class Headers implements Iterable<Header> {
   /// Headers in this order.
   public static Headers of(List<Header> lines) {
     return new Headers(List.copyOf(lines));
+  }
+
+  /// Takes the list over without a copy; the giver forgets it.
+  static Headers owned(List<Header> lines) {
+    return new Headers(lines);
   }
 
   /// Whether two header names are the same.
@@ -94,9 +100,21 @@ public final class Headers implements Iterable<Header> {
     return new Headers(more);
   }
 
+  /// These headers with the value of the first header of that name replaced.
+  public Headers withFirst(String name, String value) {
+    var changed = new ArrayList<Header>(lines);
+    for (int i = 0; i < changed.size(); i++) {
+      if (changed.get(i).is(name)) {
+        changed.set(i, new Header(name, value));
+        return new Headers(changed);
+      }
+    }
+    return this;
+  }
+
   @Override
   public Iterator<Header> iterator() {
-    return lines.iterator();
+    return Collections.unmodifiableList(lines).iterator();
   }
 
   @Override

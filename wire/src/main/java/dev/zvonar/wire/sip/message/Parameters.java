@@ -1,5 +1,7 @@
 package dev.zvonar.wire.sip.message;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Parameters `;name=value;flag` after a header value or in a URI, looked up on demand.
@@ -24,6 +26,18 @@ public record Parameters(String text) {
     String whole = text.substring(from, end < 0 ? text.length() : end);
     int equals = whole.indexOf('=');
     return equals < 0 ? "" : Syntax.unquote(whole.substring(equals + 1).strip());
+  }
+
+  /// Every parameter as written, without its semicolon.
+  List<String> each() {
+    var parts = new ArrayList<String>(4);
+    int from = Syntax.indexOutside(text, ';', 0);
+    while (from >= 0) {
+      int end = Syntax.indexOutside(text, ';', from + 1);
+      parts.add(text.substring(from + 1, end < 0 ? text.length() : end).strip());
+      from = end;
+    }
+    return parts;
   }
 
   /// The index just after the semicolon of the parameter, or -1.

@@ -1,0 +1,77 @@
+package dev.zvonar.wire.sip;
+
+import dev.zvonar.wire.sip.message.Header;
+import dev.zvonar.wire.sip.message.HeaderName;
+import dev.zvonar.wire.sip.message.Headers;
+import dev.zvonar.wire.sip.message.Methods;
+import dev.zvonar.wire.sip.message.NameAddr;
+import dev.zvonar.wire.sip.message.SipRequest;
+import dev.zvonar.wire.sip.message.SipUri;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the INVITEs of one call (RFC 3261 §8.1.1, §13.2.1): what stays the same is made once.
+final class InviteBuilder {
+  private static final Header MAX_FORWARDS = new Header(HeaderName.MAX_FORWARDS, "70");
+  private static final Header ALLOW = new Header(HeaderName.ALLOW, Endpoint.ALLOWED);
+  private static final Header SDP = new Header(HeaderName.CONTENT_TYPE, "application/sdp");
+
+  private final Endpoint endpoint;
+  private final CallRequest call;
+  private final String localTag;
+  private final SipUri uri;
+  private final Header from;
+  private final Header to;
+  private final Header contact;
+
+  InviteBuilder(Endpoint endpoint, CallRequest call, Tokens tokens) {
+    this.endpoint = endpoint;
+    this.call = call;
+    this.localTag = tokens.token();
+    this.uri = SipUri.sip(call.calledUser(), call.trunk().host(), call.trunk().port());
+    String host = call.fromHost().isEmpty() ? endpoint.host() : call.fromHost();
+    SipUri caller = SipUri.sip(call.callerUser(), host, -1);
+    String display = NameAddr.format(call.callerName(), caller);
+    this.from = new Header(HeaderName.FROM, display + ";tag=" + localTag);
+    this.to = new Header(HeaderName.TO, "<" + uri + ">");
+    this.contact = new Header(HeaderName.CONTACT, endpoint.contact(caller.user()));
+  }
+
+  String localTag() {
+    return localTag;
+  }
+
+  /// The INVITE of this branch and sequence number.
+  SipRequest invite(String branch, long sequence, @Nullable Header authorization) {
+    var lines = new ArrayList<Header>(13 + call.extraHeaders().size());
+    lines.add(endpoint.via(branch));
+    lines.add(MAX_FORWARDS);
+    lines.add(from);
+    lines.add(to);
+    lines.add(new Header(HeaderName.CALL_ID, call.callId()));
+    lines.add(new Header(HeaderName.CSEQ, sequence + " " + Methods.INVITE));
+    lines.add(contact);
+    if (authorization != null) {
+      lines.add(authorization);
+    }
+    lines.add(ALLOW);
+    endpoint.introduce(lines, HeaderName.USER_AGENT);
+    lines.addAll(call.extraHeaders());
+    if (call.offer().length > 0) {
+      lines.add(SDP);
+    }
+    return new SipRequest(Methods.INVITE, uri, Headers.of(lines), call.offer());
+  }
+
+  /// The credentials an INVITE was sent with.
+  static List<Header> credentialsOf(SipRequest invite) {
+    var found = new ArrayList<Header>(1);
+    for (Header line : invite.headers()) {
+      if (line.is(HeaderName.AUTHORIZATION) || line.is(HeaderName.PROXY_AUTHORIZATION)) {
+        found.add(line);
+      }
+    }
+    return found;
+  }
+}

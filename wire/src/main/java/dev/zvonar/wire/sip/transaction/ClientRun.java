@@ -1,0 +1,10 @@
+package dev.zvonar.wire.sip.transaction;
+
+import dev.zvonar.wire.sip.message.SipResponse;
+
+/// A client transaction under way.
+sealed interface ClientRun permits InviteClientRun, NonInviteClientRun {
+  void start();
+
+  void onResponse(SipResponse response);
+}
