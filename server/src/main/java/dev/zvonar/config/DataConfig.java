@@ -1,0 +1,34 @@
+package dev.zvonar.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Section `data` of `reference.yaml`.
+public record DataConfig(String dir) {
+  /// The folder in force: the one configured, else the usual place of the account.
+  public Path folder() {
+    return dir.isEmpty() ? usual(System.getProperty("user.name"), System.getenv()) : Path.of(dir);
+  }
+
+  /// Programs unpacked once a machine, safe to delete.
+  public Path cache() {
+    return cacheOf(System.getProperty("user.name"), System.getenv());
+  }
+
+  static Path usual(String account, Map<String, String> environment) {
+    return account.equals("root")
+        ? Path.of("/var/lib/zvonar")
+        : home(environment, "XDG_DATA_HOME", ".local/share").resolve("zvonar");
+  }
+
+  static Path cacheOf(String account, Map<String, String> environment) {
+    return account.equals("root")
+        ? Path.of("/var/cache/zvonar")
+        : home(environment, "XDG_CACHE_HOME", ".cache").resolve("zvonar");
+  }
+
+  private static Path home(Map<String, String> environment, String variable, String otherwise) {
+    String named = environment.getOrDefault(variable, "");
+    return named.isEmpty() ? Path.of(System.getProperty("user.home"), otherwise) : Path.of(named);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.zvonar.config;
+
+/// Section `node` of `reference.yaml`.
+public record NodeConfig(String name) {}

@@ -1,0 +1,11 @@
+package dev.zvonar.config;
+
+/// Section `rtp` of `reference.yaml`.
+public record RtpConfig(String host, int portFrom, int portTo, int threads, int sessionsMax) {
+  public RtpConfig {
+    OutOfRange.check("portFrom", portFrom, 1_024, 65_534);
+    OutOfRange.check("portTo", portTo, portFrom + 1L, 65_535);
+    OutOfRange.check("threads", threads, 0, 64);
+    OutOfRange.check("sessionsMax", sessionsMax, 1, 30_000);
+  }
+}

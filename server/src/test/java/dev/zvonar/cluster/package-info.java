@@ -1,0 +1,5 @@
+/// Tests of the cluster room.
+@NullMarked
+package dev.zvonar.cluster;
+
+import org.jspecify.annotations.NullMarked;
