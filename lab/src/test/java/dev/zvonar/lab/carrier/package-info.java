@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zvonar.lab.carrier;
+
+import org.jspecify.annotations.NullMarked;
