@@ -1,5 +1,6 @@
 package dev.zvonar.web;
 
+import dev.zvonar.db.Db;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,9 +29,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   /// Listens. Throws when the port is taken; the message names it.
-  public static WebServer open(WebConfig config, Router router, Gate gate, Requests requests)
+  ///
+  /// @param db where the first answers to repeated requests are kept
+  public static WebServer open(WebConfig config, Router router, Gate gate, Db db, Requests requests)
       throws IOException {
-    return open(config, router, gate, AnswerStore.forgetful(), requests);
+    return open(config, router, gate, new FirstAnswers(db), requests);
   }
 
   static WebServer open(
