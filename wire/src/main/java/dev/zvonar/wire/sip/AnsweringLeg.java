@@ -133,7 +133,7 @@ final class AnsweringLeg {
       case PEER_BYE -> peerBye();
       // §14.2: an INVITE before the ACK of the first one; the final response is not through yet.
       case PEER_INVITE -> Step.to(state, new Effect.Answer(500));
-      case PEER_INFO -> Step.to(state, new Effect.Answer(200), new Effect.ReportInfo());
+      case PEER_INFO -> Step.to(state, new Effect.ReportInfo(), new Effect.Answer(200));
       // §9.2: a CANCEL has no effect once a final response was given.
       case RING, ANSWER, REJECT, CANCEL, BYE_OVER -> Step.to(state);
     };
@@ -144,7 +144,7 @@ final class AnsweringLeg {
       case HANGUP -> Step.to(State.TERMINATING, new Effect.SendBye());
       case PEER_BYE -> peerBye();
       case PEER_INVITE -> Step.to(State.CONFIRMED, new Effect.AnswerSameSession());
-      case PEER_INFO -> Step.to(State.CONFIRMED, new Effect.Answer(200), new Effect.ReportInfo());
+      case PEER_INFO -> Step.to(State.CONFIRMED, new Effect.ReportInfo(), new Effect.Answer(200));
       case RING, ANSWER, REJECT, CANCEL, ACK, NO_ACK, BYE_OVER -> Step.to(State.CONFIRMED);
     };
   }

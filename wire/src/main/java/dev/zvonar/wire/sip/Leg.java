@@ -239,7 +239,7 @@ final class Leg {
               new Effect.End(Side.THEM, Ending.COMPLETED));
       // §14.2: the session offered anew is answered with what we have.
       case Event.PeerInvite _ -> Step.to(state, new Effect.AnswerSameSession());
-      case Event.PeerInfo _ -> Step.to(state, new Effect.Answer(200), new Effect.ReportInfo());
+      case Event.PeerInfo _ -> Step.to(state, new Effect.ReportInfo(), new Effect.Answer(200));
       case Event.RingTimeout _,
           Event.Provisional _,
           Event.Refusal _,

@@ -27,12 +27,19 @@ class DigestAuthTest {
         .isEqualTo("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
   }
 
+  @Test
+  void the_same_request_with_the_other_algorithms_as_reckoned_by_another_program() {
+    assertThat(rfc7616("SHA-512-256"))
+        .isEqualTo("430d05014cecc49cab6fbe03176d41a1da86cbfe24a16580e22aaad928d960d0");
+    assertThat(rfc7616("MD5-sess")).isEqualTo("e783283f46242139c486a698fec7211d");
+  }
+
   private static String rfc7616(String algorithm) {
     DigestChallenge challenge =
         challenge(
             "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", algorithm="
                 + algorithm
-                + ", nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFoH4GiTo0v\","
+                + ", nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\","
                 + " opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"");
     return new DigestAuth(challenge, "Mufasa", "Circle of Life")
         .response(

@@ -1,0 +1,54 @@
+package dev.zvonar.wire.sip;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// Keeps the machines and the messages free of clocks, sockets and threads.
+class SipPurityTest {
+  private static final String MACHINES =
+      "dev\\.zvonar\\.wire\\.sip\\.(Leg|AnsweringLeg|RegistrationCycle"
+          + "|transaction\\.(InviteClient|NonInviteClient|InviteServer|NonInviteServer)"
+          + "|message\\..*)(\\$.*)?";
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.zvonar.wire.sip");
+
+  @Test
+  void machines_and_messages_know_no_clock_socket_or_thread() {
+    noClasses()
+        .that()
+        .haveNameMatching(MACHINES)
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.channels..", "java.util.concurrent..")
+        .check(classes);
+  }
+
+  @Test
+  void messages_know_no_transactions_and_transactions_know_no_calls() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sip.message")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..sip", "..sip.transaction")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("..sip.transaction")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..sip")
+        .check(classes);
+  }
+}
