@@ -1,0 +1,39 @@
+import type {Tally, Verdict} from '../api/dialling';
+
+/** What a verdict means to the owner of a campaign; each tone has one colour in tokens.css. */
+export type Tone = 'good' | 'part' | 'off' | 'miss' | 'bad' | 'odd';
+
+export const TONES: Record<Verdict, Tone> = {
+  confirmed: 'good',
+  heard: 'good',
+  partly_heard: 'part',
+  machine: 'part',
+  opted_out: 'off',
+  busy: 'miss',
+  no_answer: 'miss',
+  declined: 'miss',
+  unreachable: 'miss',
+  wrong_number: 'miss',
+  trunk_fault: 'bad',
+  our_fault: 'bad',
+  unknown: 'odd',
+  withdrawn: 'odd',
+  not_allowed: 'odd',
+};
+
+export const TONE_ORDER: Tone[] = ['good', 'part', 'off', 'miss', 'bad', 'odd'];
+
+export function colourOf(verdict: Verdict): string {
+  return `var(--${TONES[verdict] ?? 'odd'})`;
+}
+
+/** The counts of a tally, the good first, the greatest first within a tone. */
+export function sorted(tally: Tally): [Verdict, number][] {
+  const entries = Object.entries(tally) as [Verdict, number][];
+  return entries.filter(([, count]) => count > 0).sort(([a, x], [b, y]) =>
+    TONE_ORDER.indexOf(TONES[a]) - TONE_ORDER.indexOf(TONES[b]) || y - x);
+}
+
+export function sum(tally: Tally): number {
+  return Object.values(tally).reduce((all, count) => all + (count ?? 0), 0);
+}

@@ -1,0 +1,26 @@
+import {describe, expect, it} from 'vitest';
+import {trunks} from '../../text/words/trunks';
+import {draftOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
+
+const words = trunks.en.flaws;
+const good = {...NEW_TRUNK, name: 'A', host: 'sip.example', callerIds: ['+74951230000']};
+
+describe('a trunk', () => {
+  it('may be saved when nothing is wrong', () => expect(trunkFlaws(good, 'r', words)).toEqual({}));
+  it('tells all that is missing', () => {
+    expect(trunkFlaws(NEW_TRUNK, 'r', words)).toEqual({name: 'r', host: words.host, callerIds: words.caller});
+  });
+  it('keeps its numbers within limits', () => {
+    expect(trunkFlaws({...good, port: 70_000, linesMax: 0, cpsMax: 0, allowedPrefixes: ['8']}, 'r', words)).toEqual({
+      port: words.port, linesMax: words.lines, cpsMax: words.cps, allowedPrefixes: words.prefix,
+    });
+  });
+  it('needs a login to register', () => {
+    expect(trunkFlaws({...good, register: true}, 'r', words)).toEqual({username: words.user});
+  });
+  it('never sends the stored password back', () => {
+    const health = {state: 'unknown', registration: 'off', rttMs: null, detail: '', changedAt: null, checkedAt: null} as const;
+    const draft = draftOf({...good, secret: 'x', id: 1, version: 2, hasSecret: true, linesUsed: 0, health});
+    expect(draft).toEqual({...good, secret: null});
+  });
+});

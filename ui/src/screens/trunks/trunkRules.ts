@@ -1,0 +1,31 @@
+import type {Trunk, TrunkDraft} from '../../api/types';
+import type {Words} from '../../text/words';
+
+export const NEW_TRUNK: TrunkDraft = {
+  name: '', host: '', port: 5060, username: null, secret: null, register: false,
+  callerIds: [], linesMax: 10, cpsMax: 2, allowedPrefixes: ['+7'], enabled: true,
+};
+
+/** The part of a trunk that can be sent back; the stored password is left as it is. */
+export function draftOf(trunk: Trunk): TrunkDraft {
+  const {name, host, port, username, register, callerIds, linesMax, cpsMax, allowedPrefixes, enabled} = trunk;
+  return {name, host, port, username, secret: null, register, callerIds, linesMax, cpsMax, allowedPrefixes, enabled};
+}
+
+/** What is wrong, by field. */
+export function trunkFlaws(draft: TrunkDraft, required: string, words: Words['trunks']['flaws']) {
+  const flaws: Partial<Record<keyof TrunkDraft, string>> = {};
+  if (!draft.name.trim()) flaws.name = required;
+  if (!draft.host.trim()) flaws.host = words.host;
+  if (!whole(draft.port, 1, 65_535)) flaws.port = words.port;
+  if (!whole(draft.linesMax, 1, 10_000)) flaws.linesMax = words.lines;
+  if (!(draft.cpsMax > 0 && draft.cpsMax <= 1_000)) flaws.cpsMax = words.cps;
+  if (draft.callerIds.length === 0) flaws.callerIds = words.caller;
+  if (draft.allowedPrefixes.some((prefix) => !/^\+\d+$/.test(prefix))) flaws.allowedPrefixes = words.prefix;
+  if (draft.register && !draft.username?.trim()) flaws.username = words.user;
+  return flaws;
+}
+
+function whole(value: number, low: number, high: number): boolean {
+  return Number.isInteger(value) && value >= low && value <= high;
+}

@@ -1,0 +1,36 @@
+import {pair} from '../pair';
+
+export const recordings = pair(
+  {
+    one: 'Запись',
+    about: 'Звук, который услышат по телефону: переводится в 8 кГц G.711.',
+    drop: 'Перетащите WAV или MP3',
+    or: 'или нажмите, чтобы выбрать',
+    uploading: 'Загружаем и переводим…',
+    emptyTitle: 'Записей пока нет',
+    emptyWhat: 'Загрузите голос диктора в WAV или MP3, и его можно будет вставить в сообщение.',
+    length: 'Длина',
+    source: 'Из файла',
+    sound: 'Прослушать',
+    added: 'Загружена',
+    done: (name: string) => `Запись «${name}» готова`,
+    wrongType: 'Нужен файл .wav или .mp3',
+    deleteText: 'Пока запись стоит в сообщении, удалить её нельзя.',
+  },
+  {
+    one: 'Recording',
+    about: 'Sound as it is heard on the phone: converted to 8 kHz G.711.',
+    drop: 'Drop a WAV or MP3',
+    or: 'or press to choose one',
+    uploading: 'Uploading and converting…',
+    emptyTitle: 'No recordings yet',
+    emptyWhat: 'Upload a speaker’s voice as WAV or MP3 and put it into a message.',
+    length: 'Length',
+    source: 'From file',
+    sound: 'Listen',
+    added: 'Uploaded',
+    done: (name: string) => `Recording “${name}” is ready`,
+    wrongType: 'A .wav or .mp3 file is needed',
+    deleteText: 'A recording cannot be deleted while a message holds it.',
+  },
+);
