@@ -149,6 +149,17 @@ class UserAgentTest {
   }
 
   @Test
+  void a_packet_that_the_socket_refuses_is_a_transport_failure() throws IOException {
+    try (var near = Agents.open(InboundCalls.refuseAll(480))) {
+      // A socket bound to the loopback may not send to another network; nothing leaves the machine.
+      near.call(Agents.to(new InetSocketAddress("192.0.2.1", 5_060)), caller);
+      assertThat(caller.awaitEnd())
+          .extracting(LegEnd::by, LegEnd::ending, LegEnd::status)
+          .containsExactly(Side.US, Ending.TRANSPORT_FAILED, 503);
+    }
+  }
+
+  @Test
   void a_leg_too_many_ends_at_once() throws IOException {
     var second = new LegLog();
     try (var far = Agents.open(_ -> new InboundDecision.Wait(true, callee));

@@ -6,10 +6,7 @@ final class Essentials {
 
   static void check(SipMessage message) throws MalformedSip {
     Headers headers = message.headers();
-    once(headers, HeaderName.FROM);
-    once(headers, HeaderName.TO);
-    once(headers, HeaderName.CALL_ID);
-    once(headers, HeaderName.CSEQ);
+    once(headers);
     Via.top(headers);
     CSeq sequence = CSeq.of(headers);
     if (message instanceof SipRequest request && !sequence.method().equals(request.method())) {
@@ -18,13 +15,30 @@ final class Essentials {
     }
   }
 
-  private static void once(Headers headers, String name) throws MalformedSip {
-    int found = 0;
+  /// One pass, since every message takes it. Names here are the parser's shared constants.
+  private static void once(Headers headers) throws MalformedSip {
+    int from = 0;
+    int to = 0;
+    int callId = 0;
+    int sequence = 0;
     for (Header line : headers) {
-      if (line.is(name)) {
-        found++;
+      switch (line.name()) {
+        case HeaderName.FROM -> from++;
+        case HeaderName.TO -> to++;
+        case HeaderName.CALL_ID -> callId++;
+        case HeaderName.CSEQ -> sequence++;
+        default -> {
+          // Others may be missing or come many times.
+        }
       }
     }
+    once(from, HeaderName.FROM);
+    once(to, HeaderName.TO);
+    once(callId, HeaderName.CALL_ID);
+    once(sequence, HeaderName.CSEQ);
+  }
+
+  private static void once(int found, String name) throws MalformedSip {
     if (found != 1) {
       throw new MalformedSip(found == 0 ? "no " + name + " header" : name + " given twice");
     }
