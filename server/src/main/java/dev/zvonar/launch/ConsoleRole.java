@@ -34,6 +34,7 @@ final class ConsoleRole implements Role {
                   WebConfig.on(console.host(), console.port()),
                   router,
                   _ -> Optional.empty(),
+                  ground.db(),
                   Requests.uncounted()));
       log.info("console is up url=http://{}:{}", console.host(), web.localAddress().getPort());
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.zvonar.launch;
 
 import dev.zvonar.config.HealthConfig;
+import dev.zvonar.db.Db;
 import dev.zvonar.web.Requests;
 import dev.zvonar.web.Router;
 import dev.zvonar.web.WebConfig;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class HealthPort {
   private HealthPort() {}
 
-  static WebServer open(HealthConfig config, Health health) {
+  static WebServer open(HealthConfig config, Health health, Db db) {
     var router = new Router();
     health.addTo(router);
     try {
@@ -21,6 +22,7 @@ final class HealthPort {
           WebConfig.on(config.host(), config.port()),
           router,
           _ -> Optional.empty(),
+          db,
           Requests.uncounted());
     } catch (IOException e) {
       throw new UncheckedIOException("health.port: " + e.getMessage(), e);

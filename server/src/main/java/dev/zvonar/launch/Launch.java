@@ -82,7 +82,7 @@ public final class Launch implements AutoCloseable {
       role.start();
     }
     if (!roles.contains(RoleName.CONSOLE) && config.health().port() != 0) {
-      opened.add(HealthPort.open(config.health(), ground.health()));
+      opened.add(HealthPort.open(config.health(), ground.health(), ground.db()));
     }
     ground.health().allOpen(true);
     opened.add(() -> ground.health().allOpen(false));
