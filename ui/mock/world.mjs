@@ -125,7 +125,7 @@ function fillCampaigns(world) {
     {...base, id: 5, name: 'Проверка связи', listId: 2, messageId: 2, trunkId: 1, state: 'done', listName: 'Пациенты на завтра', messageName: 'Запись к врачу', trunkName: 'МегаЛайн', createdAt: ago(4 * DAY), startedAt: ago(4 * DAY), firstInviteAt: ago(4 * DAY), finishedAt: ago(4 * DAY - 40 * MIN),
       progress: {total: 300, fresh: 0, waiting: 0, dialling: 0, done: 300, attempts: 411, verdicts: {confirmed: 120, heard: 80, partly_heard: 40, machine: 12, opted_out: 3, no_answer: 30, busy: 5, wrong_number: 10}}},
   );
-  for (let second = 600; second > 0; second--) {
+  for (let second = 600; second > 240; second--) {
     const wave = Math.sin(second / 70) * 9;
     world.history.push({at: ago(second * 1000), ringing: Math.max(0, Math.round(22 + wave / 2 + chance() * 5)), talking: Math.max(0, Math.round(64 + wave * 2 + chance() * 6)), started: Math.round(3 + chance() * 4), answered: 2});
   }

@@ -35,7 +35,7 @@ export function DeleteButton({name, text, compact, act, onGone}: Props) {
     if (yes) remove.mutate();
   };
   return (
-    <Button variant="subtle" color="red" size={compact ? 'compact-sm' : undefined} loading={remove.isPending}
+    <Button variant="subtle" color="red" c="var(--bad)" size={compact ? 'compact-sm' : undefined} loading={remove.isPending}
       onClick={() => void ask()} data-testid="delete" aria-label={`${t.common.delete}: ${name}`}>
       {t.common.delete}
     </Button>

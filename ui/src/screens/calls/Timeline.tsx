@@ -18,7 +18,7 @@ export function Timeline({call}: {call: CallDetail}) {
       {call.timeline.map((mark, at) => (
         <li key={at} data-what={mark.what}>
           <time dateTime={new Date(start + mark.ms).toISOString()}>{f.time(start + mark.ms)}</time>
-          <small>+{f.duration(mark.ms)}</small>
+          <small>{mark.ms > 0 ? `+${f.duration(mark.ms)}` : ''}</small>
           <div style={{'--tone': `var(${TONES[mark.what] ?? '--miss'})`} as object}>
             {t.calls.marks[mark.what] ?? mark.what}
             {detail(mark) && <span>{detail(mark)}</span>}

@@ -15,7 +15,7 @@ export function HoldNotice({reason}: {reason: string}) {
 export function HoldLine({reason}: {reason: string}) {
   const {t} = useText();
   return (
-    <small className="row" style={{color: 'var(--warn)', gap: 5, flexWrap: 'nowrap', alignItems: 'flex-start'}}>
+    <small className="row" style={{color: 'var(--warn)', gap: 5, textAlign: 'left', flexWrap: 'nowrap', alignItems: 'flex-start'}}>
       <Icon name="clock" size={15} />
       <span>{t.campaigns.hold[reason] ?? t.campaigns.holdUnknown(reason)}</span>
     </small>

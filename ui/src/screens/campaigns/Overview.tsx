@@ -25,7 +25,7 @@ export function Overview({campaign}: {campaign: Campaign}) {
             : <p className="dim" style={{margin: 0}}>{words.noVerdicts}</p>}
         </Panel>
         <div>
-          <Panel title={words.funnel.reached}><FunnelBars campaign={campaign} /></Panel>
+          <Panel title={words.reach}><FunnelBars campaign={campaign} /></Panel>
           <Panel title={words.facts}><CampaignFacts campaign={campaign} /></Panel>
         </div>
       </div>

@@ -24,7 +24,7 @@ export function Keys({form}: {form: MessageForm}) {
             {...form.getInputProps(`keys.${at}.digit`)} />
           <Select label={words.does} allowDeselect={false} {...form.getInputProps(`keys.${at}.does`)}
             data={KEY_DEEDS.map((deed) => ({value: deed, label: words.deeds[deed]}))} />
-          <TextInput label={`${words.reply} (${t.common.optional})`} value={key.reply ?? ''}
+          <TextInput label={`${words.reply} (${t.common.optional})`} value={key.reply ?? ''} className={css.reply}
             error={form.errors[`keys.${at}.reply`]}
             onChange={(event) => form.setFieldValue(`keys.${at}.reply`, event.currentTarget.value || null)} />
           <div style={{paddingTop: 26}}>

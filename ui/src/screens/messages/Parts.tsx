@@ -91,7 +91,7 @@ export function Tool({label, icon, disabled, onClick}: {
   onClick: () => void;
 }) {
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <ActionIcon variant="transparent" c={disabled ? 'var(--odd)' : 'var(--dim)'} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
       <Icon name={icon} size={16} />
     </ActionIcon>
   );

@@ -98,5 +98,5 @@ function Revoke({token}: {token: Token}) {
     });
     if (yes) revoke.mutate();
   };
-  return <Button size="compact-sm" variant="subtle" color="red" loading={revoke.isPending} onClick={() => void ask()}>{words.tokenRevoke}</Button>;
+  return <Button size="compact-sm" variant="subtle" color="red" c="var(--bad)" loading={revoke.isPending} onClick={() => void ask()}>{words.tokenRevoke}</Button>;
 }
