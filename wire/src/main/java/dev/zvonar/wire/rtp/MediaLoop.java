@@ -117,10 +117,17 @@ final class MediaLoop implements Runnable {
       turning = true;
       wheel.start(nowNanos);
     }
-    tally.skippedTicks.add(wheel.skip(nowNanos));
+    // Measured before ticks are given up, or a long stall would look like a short one.
+    long lateNanos = nowNanos - wheel.dueNanos();
+    int skipped = wheel.skip(nowNanos);
     int due = wheel.take(nowNanos);
     if (due == SlotWheel.NONE) {
       return false;
+    }
+    tally.skippedTicks.add(skipped);
+    // A slot without sessions is not waited for, so its lateness means nothing but in a stall.
+    if (skipped > 0 || !slots.get(due).isEmpty()) {
+      tally.ran(lateNanos);
     }
     runSlot(slots.get(due), nowNanos);
     return true;
@@ -140,10 +147,6 @@ final class MediaLoop implements Runnable {
   }
 
   private void runSlot(List<MediaSession> slot, long nowNanos) {
-    if (slot.isEmpty()) {
-      return;
-    }
-    tally.ran(wheel.lateNanos());
     for (int i = 0; i < slot.size(); i++) {
       try {
         slot.get(i).tick(buffers, tally, nowNanos);

@@ -18,7 +18,6 @@ final class SlotWheel {
 
   private int slot;
   private long dueNanos;
-  private long lateNanos;
 
   /// Begins with slot 0 due at `nowNanos`.
   void start(long nowNanos) {
@@ -28,8 +27,7 @@ final class SlotWheel {
 
   /// Gives the slot to run now and moves on, or [#NONE].
   int take(long nowNanos) {
-    lateNanos = nowNanos - dueNanos;
-    if (lateNanos < 0) {
+    if (nowNanos - dueNanos < 0) {
       return NONE;
     }
     int taken = slot;
@@ -47,11 +45,6 @@ final class SlotWheel {
     int ticks = (int) Math.ceilDiv(excess, TICK_NANOS);
     dueNanos += ticks * TICK_NANOS;
     return ticks;
-  }
-
-  /// How late the slot taken last was.
-  long lateNanos() {
-    return lateNanos;
   }
 
   /// The slot that comes next.

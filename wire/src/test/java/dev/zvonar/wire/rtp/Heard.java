@@ -103,7 +103,7 @@ final class Heard implements MediaListener, FrameSink {
 
   /// Waits until `condition` holds, looking again at every notice and every 10 ms.
   synchronized void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     try {
       while (!condition.getAsBoolean()) {
         assertThat(System.nanoTime()).as("time waiting for: %s", what).isLessThan(end);
