@@ -140,6 +140,7 @@ create table live_sample (
   ended int not null,
   primary key (tenant_id, trunk_id, node_id, at)
 );
+create index live_sample_recent on live_sample (tenant_id, at);
 
 -- ---------------------------------------------------------------- what is said
 
@@ -342,6 +343,7 @@ create table attempt (
 create index attempt_recent on attempt (tenant_id, id desc);
 create index attempt_of_campaign on attempt (tenant_id, campaign_id, id desc);
 create index attempt_of_phone on attempt (tenant_id, phone, id desc);
+create index attempt_ended on attempt (tenant_id, ended_at);
 create index attempt_live on attempt (trunk_id) where state <> 'ended';
 create index attempt_lines on attempt (trunk_id, line_until) where verdict = 'unknown';
 

@@ -36,6 +36,12 @@ public final class WebServer implements AutoCloseable {
     return open(config, router, gate, new FirstAnswers(db), requests);
   }
 
+  /// Listens without a database: a repeated request is carried out again.
+  public static WebServer open(WebConfig config, Router router, Gate gate, Requests requests)
+      throws IOException {
+    return open(config, router, gate, AnswerStore.forgetful(), requests);
+  }
+
   static WebServer open(
       WebConfig config, Router router, Gate gate, AnswerStore answers, Requests requests)
       throws IOException {

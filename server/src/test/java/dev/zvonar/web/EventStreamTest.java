@@ -96,8 +96,7 @@ class EventStreamTest {
             Duration.ofMillis(50));
     var router = new Router().get("/events", _ -> Reply.events(this::open));
     var caller = new Caller(TenantId.DEFAULT, "a", 1, Caller.Means.TOKEN, Locale.ENGLISH, false);
-    return WebServer.open(
-        config, router, _ -> Optional.of(caller), AnswerStore.forgetful(), Requests.uncounted());
+    return WebServer.open(config, router, _ -> Optional.of(caller), Requests.uncounted());
   }
 
   private EventSource.Feed open(EventSink sink) {

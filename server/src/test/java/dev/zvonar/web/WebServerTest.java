@@ -86,11 +86,7 @@ class WebServerTest {
             .plain("/health/live", ask -> Reply.ok(Map.of("ok", true)));
     server =
         WebServer.open(
-            WebConfig.on("127.0.0.1", 0),
-            router,
-            WebServerTest::gate,
-            AnswerStore.forgetful(),
-            Requests.uncounted());
+            WebConfig.on("127.0.0.1", 0), router, WebServerTest::gate, Requests.uncounted());
   }
 
   @AfterEach
