@@ -7,7 +7,7 @@ import {zvonar} from './zvonar';
 export type FeedState = 'connecting' | 'open' | 'lost';
 
 /** The server sends `live` each second: this long without one means that the line is dead. */
-const SILENCE_MS = 6_000;
+const SILENCE_MS = 10_000;
 const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000];
 
 /** The one stream of events of this tab; what it brings goes into the query cache. */
@@ -65,6 +65,8 @@ export class LiveFeed {
   private lost(): void {
     this.close();
     this.turn('lost');
+    // The stream cannot say why it ended; asking who we are finds out that the session is over.
+    void this.cache.invalidateQueries({queryKey: ['session']});
     const delay = RETRY_MS[Math.min(this.tries++, RETRY_MS.length - 1)] ?? 8_000;
     this.timer = setTimeout(() => this.open(), delay);
   }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Live} from './dialling';
-import {afterEvent, columnsOf, HISTORY_MAX} from './history';
+import {afterEvent, columnsOf, HISTORY_MAX, withDisabled} from './history';
 
 const live = (second: number, talking = 1): Live => ({
   at: new Date(second * 1000).toISOString(),
@@ -20,5 +20,13 @@ describe('the history of the dashboard', () => {
     for (let second = 0; second < HISTORY_MAX + 20; second++) state = afterEvent(state, live(second));
     expect(state!.history).toHaveLength(HISTORY_MAX);
     expect(columnsOf(state!.history!)[0][0]).toBe(20);
+  });
+});
+
+describe('a trunk that is off', () => {
+  const trunk = {id: 1, name: 'A', state: 'unknown', ringing: 0, talking: 0, linesMax: 1, cps: 0, cpsMax: 1, answerRatio: null};
+  it('is told as such', () => {
+    const seen = withDisabled({...live(1), trunks: [trunk, {...trunk, id: 2}]}, [{id: 2, enabled: false}]);
+    expect(seen.trunks.map(({state}) => state)).toEqual(['unknown', 'disabled']);
   });
 });

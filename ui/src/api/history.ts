@@ -1,4 +1,5 @@
 import type {Live, LivePoint} from './dialling';
+import type {Trunk} from './types';
 
 /** Ten minutes, a point a second. */
 export const HISTORY_MAX = 600;
@@ -23,4 +24,11 @@ export function columnsOf(history: LivePoint[]): [number[], number[], number[], 
     history.map((point) => point.ringing),
     history.map((point) => point.started),
   ];
+}
+
+/** The dashboard with the trunks that are switched off marked so: health alone does not tell. */
+export function withDisabled(live: Live, trunks: Pick<Trunk, 'id' | 'enabled'>[]): Live {
+  const off = new Set(trunks.filter(({enabled}) => !enabled).map(({id}) => id));
+  const marked = live.trunks.map((trunk) => (off.has(trunk.id) ? {...trunk, state: 'disabled'} : trunk));
+  return off.size === 0 ? live : {...live, trunks: marked};
 }

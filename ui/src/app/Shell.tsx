@@ -4,6 +4,7 @@ import {Link, Outlet} from '@tanstack/react-router';
 import {Icon} from '../parts/Icon';
 import {useText} from '../text/useText';
 import {FeedProvider, useFeedState} from './feedState';
+import {useSession} from './session';
 import {Nav} from './Nav';
 import {PulseDot} from './Pulse';
 import css from './Shell.module.css';
@@ -20,6 +21,7 @@ export function Shell() {
 function Frame() {
   const {t} = useText();
   const [opened, drawer] = useDisclosure(false);
+  useSession();
   return (
     <div className={css.frame}>
       <a className="skip" href="#main">{t.common.skip}</a>

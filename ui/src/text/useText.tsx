@@ -1,4 +1,4 @@
-import {createContext, useContext, useMemo, useState, type ReactNode} from 'react';
+import {createContext, useCallback, useContext, useMemo, useState, type ReactNode} from 'react';
 import {speakIn} from '../api/http';
 import {Format} from './format';
 import type {Locale} from './plural';
@@ -17,15 +17,15 @@ const Context = createContext<Text | null>(null);
 
 export function TextProvider({children}: {children: ReactNode}) {
   const [locale, setLocale] = useState(firstLocale);
+  const speak = useCallback((next: Locale) => {
+    localStorage.setItem(STORED, next);
+    setLocale(next);
+  }, []);
   const text = useMemo<Text>(() => {
     speakIn(locale);
     document.documentElement.lang = locale;
-    const speak = (next: Locale) => {
-      localStorage.setItem(STORED, next);
-      setLocale(next);
-    };
     return {locale, t: wordsOf(locale), f: new Format(locale), speak};
-  }, [locale]);
+  }, [locale, speak]);
   return <Context value={text}>{children}</Context>;
 }
 

@@ -49,7 +49,7 @@ function OneCall({call}: {call: CallDetail}) {
 
 function CampaignOf({call}: {call: CallDetail}) {
   const {t} = useText();
-  if (call.campaignId === null) return t.calls.testCampaign;
+  if (call.campaignId == null) return t.calls.testCampaign;
   return <Link to="/campaigns/$id" params={{id: String(call.campaignId)}}>{call.campaignName}</Link>;
 }
 
@@ -59,7 +59,7 @@ function CallFacts({call}: {call: CallDetail}) {
   const {sent, received, lost} = call.rtp ?? {};
   return (
     <Facts facts={[
-      [words.sip, call.sipStatus === null ? '—' : <Answer call={call} />],
+      [words.sip, call.sipStatus == null ? '—' : <Answer call={call} />],
       [words.cause, call.cause ?? '—'],
       [words.endedBy, call.endedBy ? words.ends[call.endedBy] : '—'],
       [words.pdd, f.duration(call.pddMs)],

@@ -34,6 +34,6 @@ export function Outcome({call}: {call: Call}) {
 }
 
 export function Answer({call}: {call: Call}) {
-  if (call.sipStatus === null) return null;
+  if (call.sipStatus == null) return null;
   return <span className="numbers"><b style={{fontWeight: 550}}>{call.sipStatus}</b> <span className="dim">{call.sipReason}</span></span>;
 }

@@ -1,5 +1,7 @@
 import {useQuery} from '@tanstack/react-query';
+import {useMemo} from 'react';
 import type {Live} from '../../api/dialling';
+import {withDisabled} from '../../api/history';
 import {queries} from '../../api/queries';
 import {Loaded} from '../../parts/Loaded';
 import {PageHead} from '../../parts/PageHead';
@@ -27,8 +29,10 @@ export function LivePage() {
   );
 }
 
-function Dashboard({now}: {now: Live}) {
+function Dashboard({now: told}: {now: Live}) {
   const {t} = useText();
+  const {data: trunks} = useQuery(queries.trunks());
+  const now = useMemo(() => withDisabled(told, trunks?.items ?? []), [told, trunks]);
   const words = t.live;
   return (
     <>

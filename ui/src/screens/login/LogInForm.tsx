@@ -3,17 +3,24 @@ import {useMutation, useQueryClient} from '@tanstack/react-query';
 import {useState, type FormEvent} from 'react';
 import {zvonar} from '../../api/zvonar';
 import {ProblemNotice} from '../../parts/Notice';
+import type {Locale} from '../../text/plural';
 import {useText} from '../../text/useText';
 import css from './Login.module.css';
 
-export function LogInForm() {
+/** `picked` is the language chosen at the door: it becomes the user's own. */
+export function LogInForm({picked}: {picked: Locale | null}) {
   const {t, speak} = useText();
   const words = t.shell.login;
   const cache = useQueryClient();
   const [login, setLogin] = useState('admin');
   const [password, setPassword] = useState('');
   const enter = useMutation({
-    mutationFn: () => zvonar.logIn(login.trim(), password),
+    mutationFn: async () => {
+      const session = await zvonar.logIn(login.trim(), password);
+      if (!picked || picked === session.locale) return session;
+      await zvonar.changeLocale(picked);
+      return {...session, locale: picked};
+    },
     onSuccess: (session) => {
       speak(session.locale);
       cache.setQueryData(['session'], session);

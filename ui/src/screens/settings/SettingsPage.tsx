@@ -1,5 +1,6 @@
 import {SegmentedControl, useMantineColorScheme} from '@mantine/core';
-import {useMutation} from '@tanstack/react-query';
+import {useMutation, useQueryClient} from '@tanstack/react-query';
+import {queries} from '../../api/queries';
 import {zvonar} from '../../api/zvonar';
 import {PageHead} from '../../parts/PageHead';
 import {Panel} from '../../parts/Panel';
@@ -34,15 +35,18 @@ function Look() {
   const {t, locale, speak} = useText();
   const {colorScheme, setColorScheme} = useMantineColorScheme();
   const toast = useToast();
+  const cache = useQueryClient();
   const keep = useMutation({mutationFn: zvonar.changeLocale, onError: toast.failed});
+  const choose = (next: Locale) => {
+    cache.setQueryData(queries.session().queryKey, (session) => session && {...session, locale: next});
+    speak(next);
+    keep.mutate(next);
+  };
   const {light, dark, auto} = t.common.theme;
   return (
     <div className="stack">
       <Choice label={t.settings.language} value={locale} data={[{value: 'ru', label: 'Русский'}, {value: 'en', label: 'English'}]}
-        onChange={(next) => {
-          speak(next as Locale);
-          keep.mutate(next);
-        }} />
+        onChange={(next) => choose(next as Locale)} />
       <Choice label={t.settings.theme} value={colorScheme}
         data={[{value: 'light', label: light}, {value: 'dark', label: dark}, {value: 'auto', label: auto}]}
         onChange={(next) => setColorScheme(next as typeof colorScheme)} />
