@@ -4,10 +4,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// Section `data` of `reference.yaml`.
-public record DataConfig(String dir) {
+public record DataConfig(String dir, String keyFile) {
+  private static final String KEY_FILE = "installation.key";
+
   /// The folder in force: the one configured, else the usual place of the account.
   public Path folder() {
     return dir.isEmpty() ? usual(System.getProperty("user.name"), System.getenv()) : Path.of(dir);
+  }
+
+  /// The key that seals passwords of trunks, given the data folder in force.
+  public Path keyPath(Path folder) {
+    return keyFile.isEmpty() ? folder.resolve(KEY_FILE) : Path.of(keyFile);
   }
 
   /// Programs unpacked once a machine, safe to delete.

@@ -1,19 +1,35 @@
 package dev.zvonar.launch;
 
+import dev.zvonar.access.Access;
+import dev.zvonar.access.AccessSettings;
+import dev.zvonar.access.Audit;
+import dev.zvonar.access.OneTimePassword;
 import dev.zvonar.config.ConsoleConfig;
-import dev.zvonar.web.Requests;
+import dev.zvonar.console.LiveRoutes;
+import dev.zvonar.console.SessionRoutes;
+import dev.zvonar.console.SystemRoutes;
+import dev.zvonar.console.TokenRoutes;
+import dev.zvonar.console.TrunkRoutes;
+import dev.zvonar.trunk.Seal;
+import dev.zvonar.trunk.Trunks;
 import dev.zvonar.web.Router;
 import dev.zvonar.web.WebConfig;
 import dev.zvonar.web.WebServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The role `console`: the API and the pages, for people and programs.
 final class ConsoleRole implements Role {
   private static final Logger log = LoggerFactory.getLogger(ConsoleRole.class);
+  private static final String CLI_TOKEN_FILE = "cli-token";
+  private static final int HEADER_BYTES_MAX = 16 * 1024;
+  private static final int BODY_BYTES_MAX = 1024 * 1024;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Ground ground;
   private final Opened opened = new Opened();
@@ -24,22 +40,66 @@ final class ConsoleRole implements Role {
 
   @Override
   public void start() {
-    var router = new Router();
-    ground.health().addTo(router);
     ConsoleConfig console = ground.config().console();
+    Access access = new Access(ground.db(), access(console), InstantSource.system());
     try {
+      var router = router(access);
       WebServer web =
           opened.add(
               WebServer.open(
-                  WebConfig.on(console.host(), console.port()),
-                  router,
-                  _ -> Optional.empty(),
-                  ground.db(),
-                  Requests.uncounted()));
+                  web(console), router, access, ground.db(), new RequestMetrics(ground.metrics())));
+      access.tokens().keepFile(ground.dataFolder().resolve(CLI_TOKEN_FILE), "command line");
+      access.firstStart().ifPresent(ConsoleRole::show);
       log.info("console is up url=http://{}:{}", console.host(), web.localAddress().getPort());
     } catch (IOException e) {
       throw new UncheckedIOException("console.port: " + e.getMessage(), e);
     }
+  }
+
+  /// The one secret that is ever logged: it opens nothing but its own change, and there is no other
+  /// way to hand it to the person who starts the program first.
+  private static void show(OneTimePassword once) {
+    log.warn(
+        "first start: log in and change the password login={} one_time_password={}",
+        once.login(),
+        once.password());
+  }
+
+  private Router router(Access access) throws IOException {
+    var db = ground.db();
+    var router = new Router();
+    var audit = new Audit(db);
+    var seal = Seal.at(ground.config().data().keyPath(ground.dataFolder()));
+    ground.health().addTo(router);
+    new SessionRoutes(access).addTo(router);
+    new TokenRoutes(access.tokens(), audit).addTo(router);
+    new TrunkRoutes(new Trunks(db, seal), audit).addTo(router);
+    new SystemRoutes(db, new SystemRoutes.Facts(Version.current(), List::of, () -> false))
+        .addTo(router);
+    opened.add(new LiveRoutes(db, (_, _, _) -> null, (_, _, _) -> null)).addTo(router);
+    return router;
+  }
+
+  private static AccessSettings access(ConsoleConfig console) {
+    var usual = AccessSettings.defaults();
+    return new AccessSettings(
+        console.loginRequired(),
+        usual.passwordRounds(),
+        usual.hashesAtOnce(),
+        usual.sessionMax(),
+        usual.sessionIdleMax());
+  }
+
+  private static WebConfig web(ConsoleConfig console) {
+    return new WebConfig(
+        console.host(),
+        console.port(),
+        console.connectionsMax(),
+        HEADER_BYTES_MAX,
+        BODY_BYTES_MAX,
+        Duration.ofMillis(console.idleTimeoutMs()),
+        console.eventStreamsMax(),
+        HEARTBEAT);
   }
 
   @Override

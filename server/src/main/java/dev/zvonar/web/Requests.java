@@ -1,6 +1,6 @@
 package dev.zvonar.web;
 
-/// Hears of every answer, for the metrics.
+/// Hears of every answer but event streams, for the metrics.
 @FunctionalInterface
 public interface Requests {
   /// An answer has been decided.

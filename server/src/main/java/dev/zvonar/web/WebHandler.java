@@ -44,7 +44,10 @@ final class WebHandler extends Handler.Abstract {
     try {
       var answer = dispatch.answer(request);
       var status = deliver(answer, request, response);
-      requests.answered(request.getMethod(), answer.pattern(), status, request.getBeginNanoTime());
+      if (!(answer.reply().content() instanceof Reply.Content.Events)) {
+        requests.answered(
+            request.getMethod(), answer.pattern(), status, request.getBeginNanoTime());
+      }
       callback.succeeded();
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("connection lost path={}", request.getHttpURI().getPath(), e);

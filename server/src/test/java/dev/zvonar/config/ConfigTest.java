@@ -75,7 +75,7 @@ class ConfigTest {
     var environment = Map.of("ZVONAR_CONSOLE_PORT", "2", "ZVONAR_CONSOLE_IDLE_TIMEOUT_MS", "20000");
     var source = new ConfigSource(file, environment, Map.of("console.port", "3"));
     assertThat(Config.load(source).console())
-        .isEqualTo(new ConsoleConfig("a", 3, 1000, 20_000, 200));
+        .isEqualTo(new ConsoleConfig("a", 3, true, 1000, 20_000, 200));
   }
 
   @Test
@@ -131,6 +131,6 @@ class ConfigTest {
     assertThat(DataConfig.usual("root", Map.of())).hasToString("/var/lib/zvonar");
     assertThat(DataConfig.usual("ann", Map.of("XDG_DATA_HOME", "/d"))).hasToString("/d/zvonar");
     assertThat(DataConfig.cacheOf("ann", Map.of("XDG_CACHE_HOME", "/c"))).hasToString("/c/zvonar");
-    assertThat(new DataConfig("/x").folder()).hasToString("/x");
+    assertThat(new DataConfig("/x", "").folder()).hasToString("/x");
   }
 }

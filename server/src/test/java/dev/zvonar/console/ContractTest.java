@@ -1,0 +1,92 @@
+package dev.zvonar.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zvonar.access.Access;
+import dev.zvonar.access.AccessSettings;
+import dev.zvonar.access.Audit;
+import dev.zvonar.db.Db;
+import dev.zvonar.db.TestDb;
+import dev.zvonar.trunk.Seal;
+import dev.zvonar.trunk.Trunks;
+import dev.zvonar.web.Router;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// openapi.yaml and the routes say the same.
+class ContractTest {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+
+  /// The groups of operations whose routes are in this room already.
+  private static final Set<String> SERVED = Set.of("access", "trunks", "live");
+
+  private final JsonNode api = JsonMapper.builder().build().readTree(ApiDescription.load().json());
+  @TempDir Path folder;
+
+  @Test
+  void every_route_is_described_and_every_operation_has_a_route() throws Exception {
+    assertThat(new TreeSet<>(routes())).isEqualTo(described(SERVED));
+  }
+
+  @Test
+  void every_reference_of_the_description_leads_somewhere() {
+    var broken =
+        api.findValues("$ref").stream()
+            .map(JsonNode::stringValue)
+            .filter(reference -> api.at(reference.substring(1)).isMissingNode())
+            .toList();
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void operation_ids_are_unique() {
+    var ids = api.findValues("operationId").stream().map(JsonNode::stringValue).toList();
+    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(40);
+  }
+
+  private List<String> routes() throws IOException {
+    try (Db db = TestDb.fresh();
+        LiveRoutes live = new LiveRoutes(db, (_, _, _) -> null, (_, _, _) -> null)) {
+      var settings = AccessSettings.defaults();
+      var access = new Access(db, settings, InstantSource.system());
+      var audit = new Audit(db);
+      var router = new Router();
+      new SessionRoutes(access).addTo(router);
+      new TokenRoutes(access.tokens(), audit).addTo(router);
+      new TrunkRoutes(new Trunks(db, Seal.at(folder.resolve("key"))), audit).addTo(router);
+      live.addTo(router);
+      new SystemRoutes(db, new SystemRoutes.Facts("1", List::of, () -> false)).addTo(router);
+      return router.operations();
+    }
+  }
+
+  private Set<String> described(Set<String> tags) {
+    var operations = new TreeSet<String>();
+    api.at("/paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(member -> {
+                  if (METHODS.contains(member.getKey())
+                      && tags.contains(tagOf(member.getValue()))) {
+                    var method = member.getKey().toUpperCase(Locale.ROOT);
+                    operations.add(method + " " + path.getKey());
+                  }
+                }));
+    return operations;
+  }
+
+  private static String tagOf(JsonNode operation) {
+    return operation.at("/tags/0").stringValue();
+  }
+}
