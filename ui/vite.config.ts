@@ -13,6 +13,8 @@ export default defineConfig(({mode}) => {
       // Fonts and pictures stay files: the content security policy allows no data: for them.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 700,
+      // The licences of what is bundled go with it.
+      license: {fileName: 'licences.md'},
     },
     server: {proxy: {'/api': api}},
   };

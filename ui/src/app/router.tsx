@@ -95,9 +95,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../screens/settings/SettingsPage'), 'SettingsPage'),
 });
 
+const lost = createRoute({...at('$'), component: NotFound});
+
 const tree = root.addChildren([login, inside.addChildren([
   home, campaigns, newCampaign, campaign, lists, newList, optOuts, list, messages, message,
-  recordings, trunks, trunk, calls, call, settings,
+  recordings, trunks, trunk, calls, call, settings, lost,
 ])]);
 
 export function makeRouter(cache: QueryClient) {

@@ -1,4 +1,4 @@
-import type {Tally, Verdict} from '../api/dialling';
+import {VERDICTS, type Tally, type Verdict} from '../api/dialling';
 
 /** What a verdict means to the owner of a campaign; each tone has one colour in tokens.css. */
 export type Tone = 'good' | 'part' | 'off' | 'miss' | 'bad' | 'odd';
@@ -27,11 +27,11 @@ export function colourOf(verdict: Verdict): string {
   return `var(--${TONES[verdict] ?? 'odd'})`;
 }
 
-/** The counts of a tally, the good first, the greatest first within a tone. */
+/** What a tally holds, in an order that does not jump about while the counts move. */
 export function sorted(tally: Tally): [Verdict, number][] {
   const entries = Object.entries(tally) as [Verdict, number][];
-  return entries.filter(([, count]) => count > 0).sort(([a, x], [b, y]) =>
-    TONE_ORDER.indexOf(TONES[a]) - TONE_ORDER.indexOf(TONES[b]) || y - x);
+  return entries.filter(([, count]) => count > 0)
+    .sort(([a], [b]) => VERDICTS.indexOf(a) - VERDICTS.indexOf(b));
 }
 
 export function sum(tally: Tally): number {
