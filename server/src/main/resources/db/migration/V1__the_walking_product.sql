@@ -286,10 +286,13 @@ create table target (
   phone bigint not null,
   -- waiting: due at next_at; dialling: an attempt is on the way; done: verdict says how.
   state text not null check (state in ('waiting', 'dialling', 'done')),
-  attempts int not null default 0,
+  attempts int not null default 0,         -- those that used up one of the callee's
+  faults int not null default 0,           -- those that met a fault and did not
+  tries int not null default 0,            -- rows of `attempt` ever made; makes each reference fresh
   next_at timestamptz not null default now(),
   verdict text,                            -- of the last attempt
   digits text not null default '',
+  note text,                               -- why it was never dialled, for a person
   primary key (tenant_id, campaign_id, line_no)
 );
 create index target_due on target (campaign_id, next_at, line_no) where state = 'waiting';
@@ -344,6 +347,8 @@ create index attempt_recent on attempt (tenant_id, id desc);
 create index attempt_of_campaign on attempt (tenant_id, campaign_id, id desc);
 create index attempt_of_phone on attempt (tenant_id, phone, id desc);
 create index attempt_ended on attempt (tenant_id, ended_at);
+-- Nobody's phone rings twice at once, over all campaigns and nodes.
+create unique index attempt_one_in_the_air on attempt (tenant_id, phone) where state <> 'ended';
 create index attempt_live on attempt (trunk_id) where state <> 'ended';
 create index attempt_lines on attempt (trunk_id, line_until) where verdict = 'unknown';
 

@@ -76,6 +76,16 @@ public record Schedule(
     return opens.equals(now) ? new Opening.Open() : new Opening.ClosedUntil(opens);
   }
 
+  /// Whether nobody may be called yet, whatever the zone.
+  public boolean isBeforeStart(Instant now) {
+    return startsAt != null && now.isBefore(startsAt);
+  }
+
+  /// Whether nobody may be called any more, whatever the zone.
+  public boolean isPastEnd(Instant now) {
+    return endsAt != null && now.plus(ringTimeout).isAfter(endsAt);
+  }
+
   /// The first instant from `now` on that lies in a window of `in`; `now` itself when it does.
   private Instant nextOpening(Instant now, ZoneId in) {
     LocalDate today = LocalDate.ofInstant(now, in);

@@ -222,7 +222,7 @@ public record SettingsForm(
     }
 
     private static Flaw flaw(String at, String ru, String en) {
-      return new Flaw("settings." + at, new Text(ru, en));
+      return new Flaw("/settings/" + at, new Text(ru, en));
     }
 
     /// The minute of the day, or -1 when `clock` is not a time of day.

@@ -38,14 +38,14 @@ class SettingsFormTest {
     assertThat(form.flaws())
         .extracting(Flaw::at)
         .containsExactly(
-            "settings.zone",
-            "settings.windowFrom",
-            "settings.weekdays",
-            "settings.cps",
-            "settings.onMachine");
+            "/settings/zone",
+            "/settings/windowFrom",
+            "/settings/weekdays",
+            "/settings/cps",
+            "/settings/onMachine");
     assertThat(form("UTC", "10:00", "09:00", List.of(1), 1.0, "play").flaws())
         .extracting(Flaw::at)
-        .containsExactly("settings.windowTo");
+        .containsExactly("/settings/windowTo");
   }
 
   @Test
@@ -57,13 +57,13 @@ class SettingsFormTest {
     assertThat(form.flaws())
         .extracting(Flaw::at)
         .containsExactly(
-            "settings.lines",
-            "settings.ringTimeoutS",
-            "settings.attemptsMax",
-            "settings.retryBusyS",
-            "settings.retryNoAnswerS",
-            "settings.retryFailedS",
-            "settings.endsAt");
+            "/settings/lines",
+            "/settings/ringTimeoutS",
+            "/settings/attemptsMax",
+            "/settings/retryBusyS",
+            "/settings/retryNoAnswerS",
+            "/settings/retryFailedS",
+            "/settings/endsAt");
   }
 
   private static SettingsForm form(

@@ -1,0 +1,12 @@
+package dev.zvonar.dialer;
+
+import dev.zvonar.cluster.Leases;
+import dev.zvonar.cluster.Node;
+import dev.zvonar.db.Db;
+
+/// What the dialler works with. Whoever opened them closes them, after the dialler.
+///
+/// @param node this process among the others
+/// @param leases where trunks are taken
+public record DialerParts(
+    Db db, Node node, Leases leases, Talking talking, Rendering rendering, Lines lines) {}
