@@ -2,12 +2,8 @@ package dev.zvonar.speech;
 
 import dev.zvonar.kernel.Text;
 import dev.zvonar.wire.audio.Pcm;
-import dev.zvonar.wire.audio.Wav;
 import dev.zvonar.wire.audio.WavLimits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// speaks one phrase; some 20 ms each, most of it start. At most `processesMax` run at once.
 public final class EspeakEngine implements SpeechEngine {
   private static final int WAV_BYTES_MAX = 32 << 20;
-  private static final int WAV_HEADER_BYTES = 44;
-  private static final int WAV_DATA_LENGTH_AT = 40;
   private static final WavLimits LIMITS = new WavLimits(WAV_BYTES_MAX, 600_000);
 
   private final EspeakConfig config;
@@ -100,7 +94,8 @@ public final class EspeakEngine implements SpeechEngine {
     }
     try {
       byte[] spoken = text.getBytes(StandardCharsets.UTF_8);
-      Pcm sound = sound(program.run(arguments(language), spoken, WAV_BYTES_MAX, config.timeout()));
+      byte[] wav = program.run(arguments(language), spoken, WAV_BYTES_MAX, config.timeout());
+      Pcm sound = PipedWav.read(wav, LIMITS);
       circuit.set(Circuit.CLOSED);
       return sound;
     } finally {
@@ -112,17 +107,6 @@ public final class EspeakEngine implements SpeechEngine {
   private List<String> arguments(Language language) {
     String pace = Integer.toString(config.wordsPerMinute());
     return List.of("-v", voice(language), "-s", pace, "-b", "1", "-z", "--stdin", "--stdout");
-  }
-
-  private static Pcm sound(byte[] wav) throws IOException {
-    if (wav.length <= WAV_HEADER_BYTES) {
-      return new Pcm(8000, new short[0]);
-    }
-    // The header is written before the length is known and promises 2 GB.
-    ByteBuffer.wrap(wav)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(WAV_DATA_LENGTH_AT, wav.length - WAV_HEADER_BYTES);
-    return Wav.read(new ByteArrayInputStream(wav), LIMITS);
   }
 
   private Optional<Program> program() {
@@ -155,8 +139,8 @@ public final class EspeakEngine implements SpeechEngine {
   private static Text missing() {
     return new Text(
         "Не найден espeak-ng: установите пакет espeak-ng (apt-get install espeak-ng) или укажите"
-            + " путь в speech.espeak.command.",
+            + " путь в speech.espeakCommand.",
         "espeak-ng is not found: install the package espeak-ng (apt-get install espeak-ng) or name"
-            + " its path in speech.espeak.command.");
+            + " its path in speech.espeakCommand.");
   }
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /// Speaks a tone of 440 Hz for anything; fails or waits when told to.
-final class FakeEngine implements SpeechEngine {
-  final Queue<String> spoken = new ConcurrentLinkedQueue<>();
-  volatile boolean down;
+public final class FakeEngine implements SpeechEngine {
+  public final Queue<String> spoken = new ConcurrentLinkedQueue<>();
+  public volatile boolean down;
   volatile CountDownLatch gate = new CountDownLatch(0);
 
   @Override
