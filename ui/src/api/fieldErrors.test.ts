@@ -15,6 +15,10 @@ describe('the flaws of a refused form', () => {
       'settings.cps': 'too fast', 'parts.0.text': 'empty', name: 'taken',
     });
   });
+  it('go to the list whose value is wrong', () => {
+    const problem = new Problem(422, 'invalid', '', '', [{at: '/callerIds/1', message: 'no plus'}]);
+    expect(fieldErrors(problem)).toMatchObject({callerIds: 'no plus'});
+  });
   it('are told apart when no field shows them', () => {
     expect(unplaced(refused, ['settings', 'name']).map((flaw) => flaw.message)).toEqual(['empty', 'whole']);
   });

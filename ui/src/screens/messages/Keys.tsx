@@ -33,6 +33,7 @@ export function Keys({form}: {form: MessageForm}) {
           </div>
         </div>
       ))}
+      {form.errors['keys'] && <p role="alert" style={{color: 'var(--bad)', margin: 0}}>{form.errors['keys']}</p>}
       <div className="row" style={{alignItems: 'flex-end'}}>
         <Button variant="default" leftSection={<Icon name="plus" size={15} />} disabled={keys.length >= KEYS_MAX}
           data-testid="add-key" onClick={() => put([...keys, newKeyOf(keys)])}>{words.addKey}</Button>

@@ -10,7 +10,7 @@ import {ProblemNotice} from '../../parts/Notice';
 import {Panel} from '../../parts/Panel';
 import {useToast} from '../../parts/toast';
 import {useText} from '../../text/useText';
-import {draftOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
+import {draftOf, internationalOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
 
 type Form = UseFormReturnType<TrunkDraft>;
 
@@ -23,10 +23,10 @@ export function TrunkForm({stored}: {stored?: Trunk}) {
   });
   const saving = useSaving(stored, form);
   return (
-    <form onSubmit={form.onSubmit((draft) => saving.save(draft))} noValidate className="stack" style={{gap: 0}}>
+    <form onSubmit={form.onSubmit((draft) => saving.save(draft))} noValidate className="stack">
       <Panel title={words.account}><Account form={form} hasSecret={stored?.hasSecret ?? false} /></Panel>
       <Panel title={words.limits}><Limits form={form} /></Panel>
-      <div className="stack" style={{marginTop: 16}}>
+      <div className="stack">
         {saving.error != null && <ProblemNotice error={saving.error} errors={unplaced(saving.error, Object.keys(NEW_TRUNK))} />}
         <div className="row">
           <Button type="submit" size="md" loading={saving.pending} data-testid="trunk-save">{t.common.save}</Button>
@@ -74,7 +74,8 @@ function Limits({form}: {form: Form}) {
     <div className="stack">
       <div className="fields">
         <TagsInput label={words.callerIds} description={words.callerIdsHint} acceptValueOnBlur splitChars={[',', ';']}
-          placeholder={words.addValue} data-testid="trunk-caller-ids" {...form.getInputProps('callerIds')} />
+          placeholder={words.addValue} data-testid="trunk-caller-ids" {...form.getInputProps('callerIds')}
+          onChange={(ids) => form.setFieldValue('callerIds', [...new Set(ids.map(internationalOf))])} />
         <TagsInput label={words.prefixes} description={words.prefixesHint} acceptValueOnBlur splitChars={[',', ';', ' ']}
           placeholder={words.addValue} {...form.getInputProps('allowedPrefixes')} />
       </div>

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {trunks} from '../../text/words/trunks';
-import {draftOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
+import {draftOf, internationalOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
 
 const words = trunks.en.flaws;
 const good = {...NEW_TRUNK, name: 'A', host: 'sip.example', callerIds: ['+74951230000']};
@@ -22,5 +22,12 @@ describe('a trunk', () => {
     const health = {state: 'unknown', registration: 'off', rttMs: null, detail: '', changedAt: null, checkedAt: null} as const;
     const draft = draftOf({...good, secret: 'x', id: 1, version: 2, hasSecret: true, linesUsed: 0, health});
     expect(draft).toEqual({...good, secret: null});
+  });
+});
+
+describe('a caller id', () => {
+  it('gets its country code', () => {
+    expect(['8 (495) 123-00-00', '74951230000', '+7 495 123-00-00', '+442071838750', '100'].map(internationalOf))
+      .toEqual(['+74951230000', '+74951230000', '+74951230000', '+442071838750', '100']);
   });
 });

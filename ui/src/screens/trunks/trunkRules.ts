@@ -29,3 +29,9 @@ export function trunkFlaws(draft: TrunkDraft, required: string, words: Words['tr
 function whole(value: number, low: number, high: number): boolean {
   return Number.isInteger(value) && value >= low && value <= high;
 }
+
+/** A number as it is written at home, with its country code: `8 (495) 123-00-00` is `+74951230000`. */
+export function internationalOf(typed: string): string {
+  const digits = typed.replaceAll(/[\s()-]/g, '');
+  return /^[78]\d{10}$/.test(digits) ? `+7${digits.slice(1)}` : digits;
+}
