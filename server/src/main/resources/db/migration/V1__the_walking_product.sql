@@ -185,9 +185,11 @@ create table upload (
   tenant_id bigint not null references tenant,
   id uuid primary key,
   source_name text not null,
-  byte_count bigint not null,
+  byte_count bigint not null,              -- 0 until the last byte has come
+  utf8 boolean not null default true,      -- whether all of it is valid UTF-8
   created_at timestamptz not null default now()
 );
+create index upload_old on upload (created_at);
 
 -- The file's bytes, 1 MiB a row, so that any node can read what another took in.
 create table upload_chunk (
@@ -212,7 +214,8 @@ create table callee_list (
   bytes_read bigint not null default 0,    -- progress, written each second
   rows_good bigint not null default 0,
   rows_bad bigint not null default 0,
-  error text,
+  error text,                              -- why it failed, in Russian
+  error_en text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   deleted_at timestamptz
@@ -236,7 +239,7 @@ create table bad_row (
   list_id bigint not null,
   line_no int not null,
   code text not null,
-  reason text not null,
+  detail text not null,                    -- what the code is about: a line, a column, a piece
   raw text not null,
   primary key (tenant_id, list_id, line_no)
 );
@@ -251,6 +254,7 @@ create table opt_out (
   created_at timestamptz not null default now(),
   primary key (tenant_id, phone)
 );
+create index opt_out_recent on opt_out (tenant_id, created_at desc, phone desc);
 
 -- ---------------------------------------------------------------- campaigns
 

@@ -124,9 +124,9 @@ final class Columns {
     return PhoneReader.read(cell, region) instanceof PhoneReading.Good;
   }
 
+  /// Below a header a column without a name is a stray cell; without a header, one without values.
   private static boolean isEmpty(@Nullable SourceRow header, List<SourceRow> rows, int column) {
-    boolean named = header != null && !header.cell(column).isBlank();
-    return !named && values(rows, column).isEmpty();
+    return header == null ? values(rows, column).isEmpty() : header.cell(column).isBlank();
   }
 
   private static List<String> values(List<SourceRow> rows, int column) {

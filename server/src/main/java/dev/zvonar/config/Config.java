@@ -25,7 +25,8 @@ public record Config(
     SipConfig sip,
     RtpConfig rtp,
     TalkConfig talk,
-    SpeechSection speech) {
+    SpeechSection speech,
+    ListsSection lists) {
 
   private static final String REFERENCE = "/reference.yaml";
   private static final String VARIABLE_PREFIX = "ZVONAR_";

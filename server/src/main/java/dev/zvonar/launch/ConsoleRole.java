@@ -4,8 +4,15 @@ import dev.zvonar.access.Access;
 import dev.zvonar.access.AccessSettings;
 import dev.zvonar.access.Audit;
 import dev.zvonar.access.OneTimePassword;
+import dev.zvonar.callee.CalleeLists;
+import dev.zvonar.callee.ListsConfig;
+import dev.zvonar.callee.OptOuts;
+import dev.zvonar.callee.Uploads;
 import dev.zvonar.config.ConsoleConfig;
+import dev.zvonar.config.ListsSection;
+import dev.zvonar.console.ListRoutes;
 import dev.zvonar.console.LiveRoutes;
+import dev.zvonar.console.OptOutRoutes;
 import dev.zvonar.console.SessionRoutes;
 import dev.zvonar.console.SystemRoutes;
 import dev.zvonar.console.TokenRoutes;
@@ -76,8 +83,24 @@ final class ConsoleRole implements Role {
     new TrunkRoutes(new Trunks(db, seal), audit).addTo(router);
     new SystemRoutes(db, new SystemRoutes.Facts(Version.current(), List::of, () -> false))
         .addTo(router);
-    opened.add(new LiveRoutes(db, (_, _, _) -> null, (_, _, _) -> null)).addTo(router);
+    ListRoutes lists = lists(audit);
+    lists.addTo(router);
+    new OptOutRoutes(new OptOuts(db), audit).addTo(router);
+    opened.add(new LiveRoutes(db, (_, _, _) -> null, lists.views())).addTo(router);
     return router;
+  }
+
+  private ListRoutes lists(Audit audit) {
+    ListsSection section = ground.config().lists();
+    var settings =
+        new ListsConfig(
+            section.uploadBytesMax(),
+            section.rowsMax(),
+            section.importsMax(),
+            ground.dataFolder().resolve("scratch"));
+    var uploads = new Uploads(ground.db(), settings);
+    var lists = opened.add(CalleeLists.open(ground.db(), uploads, settings, ground.node().id()));
+    return new ListRoutes(uploads, lists, audit);
   }
 
   private static AccessSettings access(ConsoleConfig console) {
