@@ -5,16 +5,34 @@ export MAVEN_OPTS := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory
 MVN := mvn -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help build fmt clean
+.PHONY: help build test check fmt run demo load clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
 
 build: ## Compile and package everything, without tests
-	$(MVN) -DskipTests package
+	@./bin/build
+
+test: ## Run every test: real PostgreSQL, sockets, speech, browser
+	@./bin/test-tools
+	$(MVN) package
+
+check: ## The whole gate: formatting, compiler checks, every test
+	$(MVN) spotless:check
+	@$(MAKE) --no-print-directory test
 
 fmt: ## Format the sources
 	$(MVN) spotless:apply
 
+run: ## Run all roles here, with the embedded database
+	@./zvonar run
+
+demo: ## Run the demo: the product, the fake carrier and a campaign that calls
+	@./zvonar demo
+
+load: ## Measure calls at once over loopback: make load CALLS=1000
+	@./zvonar bench calls --calls $(or $(CALLS),1000)
+
 clean: ## Remove what the build made
 	$(MVN) clean
+	rm -rf build
