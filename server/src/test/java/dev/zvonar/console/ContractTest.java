@@ -7,6 +7,13 @@ import dev.zvonar.access.AccessSettings;
 import dev.zvonar.access.Audit;
 import dev.zvonar.db.Db;
 import dev.zvonar.db.TestDb;
+import dev.zvonar.message.MessageConfig;
+import dev.zvonar.message.Messages;
+import dev.zvonar.message.Recordings;
+import dev.zvonar.speech.EspeakConfig;
+import dev.zvonar.speech.EspeakEngine;
+import dev.zvonar.speech.Speech;
+import dev.zvonar.speech.SpeechConfig;
 import dev.zvonar.trunk.Seal;
 import dev.zvonar.trunk.Trunks;
 import dev.zvonar.web.Router;
@@ -15,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -27,7 +35,7 @@ class ContractTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 
   /// The groups of operations whose routes are in this room already.
-  private static final Set<String> SERVED = Set.of("access", "trunks", "live");
+  private static final Set<String> SERVED = Set.of("access", "trunks", "messages", "live");
 
   private final JsonNode api = JsonMapper.builder().build().readTree(ApiDescription.load().json());
   @TempDir Path folder;
@@ -63,6 +71,12 @@ class ContractTest {
       new SessionRoutes(access).addTo(router);
       new TokenRoutes(access.tokens(), audit).addTo(router);
       new TrunkRoutes(new Trunks(db, Seal.at(folder.resolve("key"))), audit).addTo(router);
+      var recordings = new Recordings(db, MessageConfig.DEFAULT, Map.of());
+      var engine = new EspeakEngine(EspeakConfig.DEFAULT, Map.of(), System::nanoTime);
+      var speech = new Speech(engine, db, SpeechConfig.DEFAULT);
+      new RecordingRoutes(recordings, audit).addTo(router);
+      new MessageRoutes(new Messages(db, speech, recordings, System::nanoTime), audit)
+          .addTo(router);
       live.addTo(router);
       new SystemRoutes(db, new SystemRoutes.Facts("1", List::of, () -> false)).addTo(router);
       return router.operations();

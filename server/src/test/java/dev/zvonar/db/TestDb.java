@@ -80,7 +80,11 @@ public final class TestDb {
         for (Path folder : left) {
           long pid = Long.parseLong(folder.getFileName().toString().split("-", -1)[3]);
           if (ProcessHandle.of(pid).isEmpty() && Files.isWritable(folder)) {
-            EmbeddedPostgres.start(folder, TestFolder.cache(), Map.of()).close();
+            // What was half removed when its process died can only be removed further.
+            if (Files.exists(folder.resolve("data/PG_VERSION"))
+                && Files.exists(folder.resolve("data/global/pg_control"))) {
+              EmbeddedPostgres.start(folder, TestFolder.cache(), Map.of()).close();
+            }
             PostgresBinaries.deleteTree(folder);
           }
         }
