@@ -1,5 +1,6 @@
 package dev.zvonar.console;
 
+import dev.zvonar.access.Audit;
 import dev.zvonar.campaign.Campaign;
 import dev.zvonar.campaign.CampaignDraft;
 import dev.zvonar.campaign.CampaignState;
@@ -8,25 +9,39 @@ import dev.zvonar.campaign.Campaigns;
 import dev.zvonar.campaign.Progress;
 import dev.zvonar.campaign.SettingsForm;
 import dev.zvonar.kernel.Rejected;
+import dev.zvonar.kernel.TenantId;
 import dev.zvonar.kernel.Text;
 import dev.zvonar.web.Ask;
 import dev.zvonar.web.Reply;
 import dev.zvonar.web.Router;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `/campaigns`: what is dialled, how far it is, and the four orders a person gives.
 public final class CampaignRoutes {
   private final Campaigns campaigns;
+  private final Audit audit;
 
-  public CampaignRoutes(Campaigns campaigns) {
+  /// Serves these campaigns.
+  public CampaignRoutes(Campaigns campaigns, Audit audit) {
     this.campaigns = campaigns;
+    this.audit = audit;
+  }
+
+  /// One campaign for those who follow it live; null when it is gone.
+  public @Nullable Object view(TenantId tenant, long id, Locale locale) {
+    try {
+      return View.of(campaigns.find(tenant, id));
+    } catch (Rejected e) {
+      return null;
+    }
   }
 
   /// Adds the operations of `/campaigns`.
-  public void on(Router router) {
+  public void addTo(Router router) {
     router
         .get("/campaigns", this::list)
         .create("/campaigns", this::create)
@@ -46,18 +61,22 @@ public final class CampaignRoutes {
   }
 
   private Reply create(Ask ask) {
-    return reply(201, campaigns.create(ask.caller().tenant(), ask.json(CampaignDraft.class)));
+    Campaign made = campaigns.create(ask.caller().tenant(), ask.json(CampaignDraft.class));
+    audited(ask, "campaign.create", made.id());
+    return reply(201, made);
   }
 
   private Reply update(Ask ask) {
-    return reply(
-        200,
+    Campaign changed =
         campaigns.update(
-            ask.caller().tenant(), ask.id("id"), ask.ifMatch(), ask.json(CampaignDraft.class)));
+            ask.caller().tenant(), ask.id("id"), ask.ifMatch(), ask.json(CampaignDraft.class));
+    audited(ask, "campaign.update", changed.id());
+    return reply(200, changed);
   }
 
   private Reply delete(Ask ask) {
     campaigns.delete(ask.caller().tenant(), ask.id("id"));
+    audited(ask, "campaign.delete", ask.id("id"));
     return Reply.noContent();
   }
 
@@ -75,7 +94,13 @@ public final class CampaignRoutes {
                       "Есть только start, pause, resume, stop.",
                       "There are only start, pause, resume, stop."));
         };
-    return reply(200, campaigns.steer(ask.caller().tenant(), ask.id("id"), steer));
+    Campaign steered = campaigns.steer(ask.caller().tenant(), ask.id("id"), steer);
+    audited(ask, "campaign." + steer.code(), steered.id());
+    return reply(200, steered);
+  }
+
+  private void audited(Ask ask, String action, long id) {
+    audit.write(ask.caller(), action, "campaign " + id, Map.of());
   }
 
   private static Reply reply(int status, Campaign campaign) {
@@ -83,7 +108,7 @@ public final class CampaignRoutes {
   }
 
   /// A campaign as openapi.yaml describes it; also the event `campaign`.
-  public record View(
+  record View(
       long id,
       int version,
       String name,
@@ -101,7 +126,7 @@ public final class CampaignRoutes {
       @Nullable Instant firstInviteAt,
       @Nullable Instant finishedAt,
       Progress progress) {
-    public static View of(Campaign c) {
+    static View of(Campaign c) {
       String hold = c.state() == CampaignState.RUNNING ? c.holdReason() : null;
       return new View(
           c.id(),

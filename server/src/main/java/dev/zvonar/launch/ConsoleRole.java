@@ -8,15 +8,22 @@ import dev.zvonar.callee.CalleeLists;
 import dev.zvonar.callee.ListsConfig;
 import dev.zvonar.callee.OptOuts;
 import dev.zvonar.callee.Uploads;
+import dev.zvonar.campaign.Campaigns;
 import dev.zvonar.config.ConsoleConfig;
 import dev.zvonar.config.ListsSection;
+import dev.zvonar.console.CallRoutes;
+import dev.zvonar.console.CampaignRoutes;
 import dev.zvonar.console.ListRoutes;
 import dev.zvonar.console.LiveRoutes;
+import dev.zvonar.console.MessageRoutes;
 import dev.zvonar.console.OptOutRoutes;
+import dev.zvonar.console.RecordingRoutes;
 import dev.zvonar.console.SessionRoutes;
 import dev.zvonar.console.SystemRoutes;
 import dev.zvonar.console.TokenRoutes;
 import dev.zvonar.console.TrunkRoutes;
+import dev.zvonar.dialer.Calls;
+import dev.zvonar.speech.EngineState;
 import dev.zvonar.trunk.Seal;
 import dev.zvonar.trunk.Trunks;
 import dev.zvonar.web.Router;
@@ -26,7 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,12 +88,17 @@ final class ConsoleRole implements Role {
     new SessionRoutes(access).addTo(router);
     new TokenRoutes(access.tokens(), audit).addTo(router);
     new TrunkRoutes(new Trunks(db, seal), audit).addTo(router);
-    new SystemRoutes(db, new SystemRoutes.Facts(Version.current(), List::of, () -> false))
-        .addTo(router);
     ListRoutes lists = lists(audit);
     lists.addTo(router);
     new OptOutRoutes(new OptOuts(db), audit).addTo(router);
-    opened.add(new LiveRoutes(db, (_, _, _) -> null, lists.views())).addTo(router);
+    SpeechStart speech = SpeechStart.over(ground);
+    new MessageRoutes(speech.messages(), audit).addTo(router);
+    new RecordingRoutes(speech.recordings(), audit).addTo(router);
+    var campaigns = new CampaignRoutes(new Campaigns(db, speech.messages()::missingTags), audit);
+    campaigns.addTo(router);
+    new CallRoutes(new Calls(db), audit).addTo(router);
+    new SystemRoutes(db, facts(speech)).addTo(router);
+    opened.add(new LiveRoutes(db, campaigns::view, lists.views())).addTo(router);
     return router;
   }
 
@@ -101,6 +113,21 @@ final class ConsoleRole implements Role {
     var uploads = new Uploads(ground.db(), settings);
     var lists = opened.add(CalleeLists.open(ground.db(), uploads, settings, ground.node().id()));
     return new ListRoutes(uploads, lists, audit);
+  }
+
+  private static SystemRoutes.Facts facts(SpeechStart start) {
+    return new SystemRoutes.Facts(
+        Version.current(),
+        () -> start.speech().states().stream().map(ConsoleRole::said).toList(),
+        start.recordings()::readsMp3);
+  }
+
+  private static SystemRoutes.Speech said(EngineState state) {
+    return new SystemRoutes.Speech(
+        state.language().name().toLowerCase(Locale.ROOT),
+        state.engine(),
+        state.available(),
+        state.detail().en());
   }
 
   private static AccessSettings access(ConsoleConfig console) {

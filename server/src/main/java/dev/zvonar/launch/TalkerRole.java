@@ -2,11 +2,21 @@ package dev.zvonar.launch;
 
 import dev.zvonar.config.RtpConfig;
 import dev.zvonar.config.SipConfig;
+import dev.zvonar.dialer.Dialer;
+import dev.zvonar.dialer.DialerConfig;
+import dev.zvonar.dialer.DialerParts;
+import dev.zvonar.talk.Talks;
+import dev.zvonar.trunk.Seal;
+import dev.zvonar.trunk.TrunkWatch;
+import dev.zvonar.trunk.Trunks;
+import dev.zvonar.trunk.WatchTimes;
 import dev.zvonar.wire.rtp.MediaEngine;
 import dev.zvonar.wire.sip.InboundCalls;
 import dev.zvonar.wire.sip.UserAgent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,20 +25,60 @@ final class TalkerRole implements Role {
   private static final Logger log = LoggerFactory.getLogger(TalkerRole.class);
   private static final int TEMPORARILY_UNAVAILABLE = 480;
 
+  private final Ground ground;
   private final SipConfig sip;
   private final RtpConfig rtp;
   private final Opened opened = new Opened();
 
   TalkerRole(Ground ground) {
+    this.ground = ground;
     this.sip = ground.config().sip();
     this.rtp = ground.config().rtp();
   }
 
   @Override
   public void start() {
-    opened.add(MediaEngine.start(WireStart.media(rtp, sip)));
+    MediaEngine media = opened.add(MediaEngine.start(WireStart.media(rtp, sip)));
     UserAgent agent = opened.add(userAgent());
+    var trunks = new Trunks(ground.db(), seal());
+    opened.add(
+        TrunkWatch.start(ground.db(), trunks, agent, ground.node().id(), WatchTimes.STANDARD));
+    var talks = new Talks(agent, media, WireStart.mediaHost(rtp, sip));
+    Dialer dialer =
+        opened.add(Dialer.start(parts(talks, trunks), config(), InstantSource.system()));
+    ground
+        .metrics()
+        .bounded("dialer.calls", dialer::live, () -> Math.min(sip.legsMax(), rtp.sessionsMax()));
     log.info("talker is up sip={}", agent.localAddress());
+  }
+
+  private DialerParts parts(Talks talks, Trunks trunks) {
+    SpeechStart speech = SpeechStart.over(ground);
+    return new DialerParts(
+        ground.db(),
+        ground.node(),
+        ground.leases(),
+        talks::start,
+        speech.messages()::render,
+        (tenant, id) -> trunks.lineOf(trunks.find(tenant, id)));
+  }
+
+  private DialerConfig config() {
+    DialerConfig usual = DialerConfig.DEFAULTS;
+    return new DialerConfig(
+        usual.bufferMax(),
+        usual.renderersMax(),
+        Duration.ofSeconds(ground.config().talk().talkMaxS()),
+        usual.drain());
+  }
+
+  private Seal seal() {
+    var key = ground.config().data().keyPath(ground.dataFolder());
+    try {
+      return Seal.at(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("data.keyFile " + key + ": " + e.getMessage(), e);
+    }
   }
 
   private UserAgent userAgent() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zvonar.access.Access;
 import dev.zvonar.access.AccessSettings;
 import dev.zvonar.access.Audit;
+import dev.zvonar.campaign.Campaigns;
 import dev.zvonar.db.Db;
 import dev.zvonar.db.TestDb;
+import dev.zvonar.dialer.Calls;
 import dev.zvonar.message.MessageConfig;
 import dev.zvonar.message.Messages;
 import dev.zvonar.message.Recordings;
@@ -35,7 +37,8 @@ class ContractTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 
   /// The groups of operations whose routes are in this room already.
-  private static final Set<String> SERVED = Set.of("access", "trunks", "messages", "live");
+  private static final Set<String> SERVED =
+      Set.of("access", "trunks", "messages", "campaigns", "calls", "live");
 
   private final JsonNode api = JsonMapper.builder().build().readTree(ApiDescription.load().json());
   @TempDir Path folder;
@@ -77,6 +80,8 @@ class ContractTest {
       new RecordingRoutes(recordings, audit).addTo(router);
       new MessageRoutes(new Messages(db, speech, recordings, System::nanoTime), audit)
           .addTo(router);
+      new CampaignRoutes(new Campaigns(db, (_, _, _) -> List.of()), audit).addTo(router);
+      new CallRoutes(new Calls(db), audit).addTo(router);
       live.addTo(router);
       new SystemRoutes(db, new SystemRoutes.Facts("1", List::of, () -> false)).addTo(router);
       return router.operations();
