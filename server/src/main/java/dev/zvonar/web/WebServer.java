@@ -16,6 +16,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// gives other requests [#STOP_TIMEOUT].
 public final class WebServer implements AutoCloseable {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  /// A connection on which nothing moves for so long is closed when the server stops.
+  private static final Duration QUIET_AT_STOP = Duration.ofMillis(100);
+
   private static final int PLATFORM_THREADS = 6;
 
   private final Server server;
@@ -33,26 +37,29 @@ public final class WebServer implements AutoCloseable {
   /// @param db where the first answers to repeated requests are kept
   public static WebServer open(WebConfig config, Router router, Gate gate, Db db, Requests requests)
       throws IOException {
-    return open(config, router, gate, new FirstAnswers(db), requests);
+    return open(config, dispatch(config, router, gate, new FirstAnswers(db)), requests);
   }
 
   /// Listens without a database: a repeated request is carried out again.
   public static WebServer open(WebConfig config, Router router, Gate gate, Requests requests)
       throws IOException {
-    return open(config, router, gate, AnswerStore.forgetful(), requests);
+    return open(config, dispatch(config, router, gate, AnswerStore.forgetful()), requests);
   }
 
-  static WebServer open(
-      WebConfig config, Router router, Gate gate, AnswerStore answers, Requests requests)
-      throws IOException {
+  private static Dispatch dispatch(
+      WebConfig config, Router router, Gate gate, AnswerStore answers) {
     var assets = new Assets(WebServer.class.getClassLoader());
-    var dispatch = new Dispatch(router, gate, answers, assets, config.bodyBytesMax());
+    return new Dispatch(router, gate, answers, assets, config.bodyBytesMax());
+  }
+
+  static WebServer open(WebConfig config, Dispatch dispatch, Requests requests) throws IOException {
     var handler = new WebHandler(dispatch, config, requests);
     var server = new Server(threads());
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http(config)));
     connector.setHost(config.host());
     connector.setPort(config.port());
     connector.setIdleTimeout(config.idleTimeout().toMillis());
+    connector.setShutdownIdleTimeout(QUIET_AT_STOP.toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(config.connectionsMax(), connector));
     server.setHandler(handler);
