@@ -38,7 +38,7 @@ public final class Launch implements AutoCloseable {
     try {
       launch.start(config, EnumSet.copyOf(roles));
       return launch;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       launch.close();
       throw e;
     }
