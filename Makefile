@@ -3,6 +3,8 @@ JAVA_HOME := $(shell ./bin/jdk 2>/dev/null)
 export JAVA_HOME
 export MAVEN_OPTS := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 MVN := mvn -B -ntp
+# Where bin/need puts programs for whoever is not root.
+export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/zvonar/debs/bin:$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help build test check fmt run demo load clean

@@ -40,12 +40,22 @@ final class LineWatch {
     }
   }
 
+  /// A name server that fails leaves the last address in force; a trunk that does not answer, or is
+  /// gone, is not called.
+  private void forget(RuntimeException why) {
+    boolean nameOnly = why instanceof Unavailable e && !e.code().equals(Lines.UNREACHABLE);
+    if (!nameOnly) {
+      line = null;
+    }
+  }
+
   private void lookUp() {
     try {
       line = lines.of(trunk.tenant(), trunk.trunkId());
       nextNanos = System.nanoTime() + LOOK_NANOS;
     } catch (Unavailable | Rejected e) {
-      LOG.warn("the line of trunk {} is not known: {}", trunk.trunkId(), e.getMessage());
+      LOG.debug("the line of trunk {} is not known: {}", trunk.trunkId(), e.getMessage());
+      forget(e);
       nextNanos = System.nanoTime() + RETRY_NANOS;
     } finally {
       looking.set(false);

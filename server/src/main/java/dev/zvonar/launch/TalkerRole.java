@@ -5,8 +5,13 @@ import dev.zvonar.config.SipConfig;
 import dev.zvonar.dialer.Dialer;
 import dev.zvonar.dialer.DialerConfig;
 import dev.zvonar.dialer.DialerParts;
+import dev.zvonar.dialer.Lines;
+import dev.zvonar.kernel.TenantId;
+import dev.zvonar.kernel.Text;
+import dev.zvonar.kernel.Unavailable;
 import dev.zvonar.talk.Talks;
 import dev.zvonar.trunk.Seal;
+import dev.zvonar.trunk.TrunkLine;
 import dev.zvonar.trunk.TrunkWatch;
 import dev.zvonar.trunk.Trunks;
 import dev.zvonar.trunk.WatchTimes;
@@ -24,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class TalkerRole implements Role {
   private static final Logger log = LoggerFactory.getLogger(TalkerRole.class);
   private static final int TEMPORARILY_UNAVAILABLE = 480;
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
   private final Ground ground;
   private final SipConfig sip;
@@ -41,18 +47,19 @@ final class TalkerRole implements Role {
     MediaEngine media = opened.add(MediaEngine.start(WireStart.media(rtp, sip)));
     UserAgent agent = opened.add(userAgent());
     var trunks = new Trunks(ground.db(), seal());
-    opened.add(
-        TrunkWatch.start(ground.db(), trunks, agent, ground.node().id(), WatchTimes.STANDARD));
+    TrunkWatch watch =
+        opened.add(
+            TrunkWatch.start(ground.db(), trunks, agent, ground.node().id(), WatchTimes.STANDARD));
     var talks = new Talks(agent, media, WireStart.mediaHost(rtp, sip));
     Dialer dialer =
-        opened.add(Dialer.start(parts(talks, trunks), config(), InstantSource.system()));
+        opened.add(Dialer.start(parts(talks, trunks, watch), config(), InstantSource.system()));
     ground
         .metrics()
         .bounded("dialer.calls", dialer::live, () -> Math.min(sip.legsMax(), rtp.sessionsMax()));
     log.info("talker is up sip={}", agent.localAddress());
   }
 
-  private DialerParts parts(Talks talks, Trunks trunks) {
+  private DialerParts parts(Talks talks, Trunks trunks, TrunkWatch watch) {
     SpeechStart speech = SpeechStart.over(ground);
     return new DialerParts(
         ground.db(),
@@ -60,7 +67,18 @@ final class TalkerRole implements Role {
         ground.leases(),
         talks::start,
         speech.messages()::render,
-        (tenant, id) -> trunks.lineOf(trunks.find(tenant, id)));
+        (tenant, id) -> line(trunks, watch, tenant, id));
+  }
+
+  /// A trunk that is known not to answer gets no calls.
+  private static TrunkLine line(Trunks trunks, TrunkWatch watch, TenantId tenant, long trunkId) {
+    if (watch.isDown(trunkId)) {
+      throw new Unavailable(
+          Lines.UNREACHABLE,
+          new Text("Линия не отвечает на OPTIONS.", "The trunk does not answer OPTIONS."),
+          ASK_AGAIN);
+    }
+    return trunks.lineOf(trunks.find(tenant, trunkId));
   }
 
   private DialerConfig config() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// How a campaign came out, by the product's record, beside what the carrier counted.
-final class Ending {
+public final class Ending {
   private static final List<String> ANSWERED =
       List.of("confirmed", "heard", "partly_heard", "opted_out", "machine");
   private static final List<String> NAMED = List.of("busy", "no_answer", "unknown");
@@ -16,7 +16,8 @@ final class Ending {
 
   /// Gives the figures of a finished campaign, callees by their last verdict; they add up to
   /// `contacts`.
-  static Map<String, Object> of(JsonNode campaign, CarrierBook.Totals carrier, double seconds) {
+  public static Map<String, Object> of(
+      JsonNode campaign, CarrierBook.Totals carrier, double seconds) {
     JsonNode progress = campaign.get("progress");
     var verdicts = new LinkedHashMap<String, Long>();
     progress

@@ -88,6 +88,7 @@ public final class ProductProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command);
     builder.environment().put("ZVONAR_DATA_DIR", dataDir.toString());
     builder.environment().put("ZVONAR_CONSOLE_PORT", Integer.toString(port));
+    builder.environment().put("ZVONAR_SIP_TALKER_PORT", "0");
     settings.forEach(setting -> {
       int equals = setting.indexOf('=');
       builder.environment().put(setting.substring(0, equals), setting.substring(equals + 1));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zvonar.lab.interop;
+
+import org.jspecify.annotations.NullMarked;
