@@ -29,10 +29,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The console's own routes over real sockets and a real database.
 class ConsoleTest {
@@ -232,6 +236,40 @@ class ConsoleTest {
     assertThat(body)
         .contains("\"ringing\":3", "\"talking\":2", "\"cps\":5.0", "\"answerRatio\":0.5");
     assertThat(body).contains("\"busy\":1", "\"confirmed\":1", "\"withdrawn\":1", "\"history\":[{");
+  }
+
+  @Test
+  void answers_hold_what_the_description_says_and_nothing_else() throws Exception {
+    logIn();
+    LiveRows.trunkWithCalls(db);
+    db.update("insert into node (name, roles, version) values ('n1', '{talker}', '0.1.0')");
+    check("Trunk", get("/trunks").body(), "/items/0", Set.of("secret"));
+    check("Live", get("/live").body(), "", Set.of());
+    check("System", get("/system").body(), "", Set.of());
+    post("/tokens", "{\"name\": \"ci\"}");
+    check("Token", get("/tokens").body(), "/items/0", Set.of("secret"));
+    check("Problem", get("/trunks/77").body(), "", Set.of("errors"));
+  }
+
+  /// @param mayLack members that the schema has for other answers
+  private static void check(String schema, String body, String at, Set<String> mayLack) {
+    var json = JsonMapper.builder().build();
+    var described = new TreeSet<String>();
+    var schemas = json.readTree(ApiDescription.load().json()).at("/components/schemas");
+    collect(schemas, schemas.get(schema), described);
+    described.removeAll(mayLack);
+    assertThat(json.readTree(body).at(at).propertyNames())
+        .as(schema)
+        .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  private static void collect(JsonNode schemas, JsonNode schema, Set<String> members) {
+    if (schema.has("$ref")) {
+      var reference = schema.get("$ref").stringValue();
+      collect(schemas, schemas.get(reference.substring(reference.lastIndexOf('/') + 1)), members);
+    }
+    schema.path("allOf").forEach(part -> collect(schemas, part, members));
+    members.addAll(schema.path("properties").propertyNames());
   }
 
   @Test
