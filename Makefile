@@ -33,7 +33,7 @@ demo: ## Run the demo: the product, the fake carrier and a campaign that calls
 	@./zvonar demo
 
 load: ## Measure calls at once over loopback: make load CALLS=1000
-	@./zvonar bench calls --calls $(or $(CALLS),1000)
+	@./zvonar bench calls --calls $(or $(CALLS),1000) --cps 100
 
 clean: ## Remove what the build made
 	$(MVN) clean

@@ -34,6 +34,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int RTP_FROM = 42_000;
 
   @Mixin private final ConfigOptions options = new ConfigOptions();
+
   @SuppressWarnings("NullAway.Init") // picocli writes it before the call.
   @Spec
   private CommandSpec spec;
