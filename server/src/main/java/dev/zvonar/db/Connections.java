@@ -49,7 +49,7 @@ final class Connections implements AutoCloseable {
       return new Borrowed(slot, slot.live());
     } catch (SQLException e) {
       giveBack(slot);
-      throw SqlFailures.translated(e, "connect");
+      throw SqlFailures.connecting(e);
     }
   }
 

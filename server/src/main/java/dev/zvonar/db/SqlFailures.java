@@ -19,6 +19,7 @@ final class SqlFailures {
   /// Serialisation failure, deadlock, lock not to be had.
   private static final Set<String> CONFLICT = Set.of("40001", "40P01", "55P03");
 
+  private static final String NOT_ACCEPTING = "55000";
   private static final String CANCELLED = "57014";
 
   private SqlFailures() {}
@@ -27,6 +28,13 @@ final class SqlFailures {
   static boolean breaksConnection(SQLException failure) {
     String state = stateOf(failure);
     return state.startsWith("08") || LOST_SERVER.contains(state);
+  }
+
+  /// What a failure to connect means: also a database that takes nobody for now (55000) is away.
+  static RuntimeException connecting(SQLException failure) {
+    return stateOf(failure).equals(NOT_ACCEPTING)
+        ? new DbUnavailable("database_unavailable", LATER, failure)
+        : translated(failure, "connect");
   }
 
   static RuntimeException translated(SQLException failure, String sql) {

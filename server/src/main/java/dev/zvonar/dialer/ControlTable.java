@@ -46,6 +46,22 @@ final class ControlTable {
       where enabled and deleted_at is null order by id
       """;
 
+  private static final String FREE =
+      """
+      select t.tenant_id as tenant, t.id as trunk_id from trunk t
+      where t.enabled and t.deleted_at is null
+        and not exists (select 1 from lease l
+          where l.tenant_id = t.tenant_id and l.kind = 'trunk' and l.subject_id = t.id
+            and l.until > clock_timestamp())
+      order by t.id
+      """;
+
+  private static final String TALKERS =
+      """
+      select count(*)::int from node
+      where 'talker' = any(roles) and seen_at > now() - interval '5 seconds'
+      """;
+
   private static final String TRUNK =
       """
       select t.enabled and t.deleted_at is null as enabled, t.lines_max,
@@ -94,6 +110,16 @@ final class ControlTable {
   /// Every trunk that may be dialled on.
   List<TrunkKey> trunks() {
     return db.query(TrunkKey.class, TRUNKS);
+  }
+
+  /// Those of them that no node holds.
+  List<TrunkKey> free() {
+    return db.query(TrunkKey.class, FREE);
+  }
+
+  /// How many talkers are alive.
+  int talkers() {
+    return db.one(Integer.class, TALKERS).orElse(1);
   }
 
   Optional<TrunkRow> trunk(Fence fence) {

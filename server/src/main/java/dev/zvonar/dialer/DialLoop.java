@@ -66,6 +66,11 @@ final class DialLoop {
     return done;
   }
 
+  /// Whether no campaign runs, as of the last tick.
+  boolean isIdle() {
+    return campaigns.isEmpty();
+  }
+
   private boolean mayDial(TrunkRow row) {
     return row.enabled()
         && row.isReachable()

@@ -42,6 +42,7 @@ public final class Dialer implements AutoCloseable {
   private final Map<TrunkKey, TrunkCounts> counts = new HashMap<>();
 
   // The warden's thread only, and the closing one after it.
+  private final TrunkShare share = new TrunkShare();
   private final Map<TrunkKey, Held> held = new HashMap<>();
   private boolean failing;
 
@@ -152,25 +153,29 @@ public final class Dialer implements AutoCloseable {
 
   private void takeFree() {
     List<TrunkKey> trunks = tables.control().trunks();
-    giveBack(new HashSet<>(trunks));
-    for (TrunkKey trunk : trunks) {
-      if (!held.containsKey(trunk)) {
-        take(trunk);
+    int part = TrunkShare.part(trunks.size(), tables.control().talkers());
+    giveBack(new HashSet<>(trunks), part);
+    List<TrunkKey> free = tables.control().free();
+    share.toTake(free, held.size(), part, System.nanoTime()).forEach(this::take);
+  }
+
+  /// Trunks that were disabled or deleted are given back when their last call is over, and one that
+  /// has nothing to do when this talker holds more than its part.
+  private void giveBack(Set<TrunkKey> wanted, int part) {
+    for (TrunkKey trunk : List.copyOf(held.keySet())) {
+      Held one = held.get(trunk);
+      boolean spare = held.size() > part && one != null && one.dial().isIdle();
+      if ((spare || !wanted.contains(trunk)) && countsOf(trunk).inTheAir() == 0) {
+        drop(trunk);
       }
     }
   }
 
-  /// Trunks that were disabled or deleted are given back when their last call is over.
-  private void giveBack(Set<TrunkKey> wanted) {
-    for (TrunkKey trunk : List.copyOf(held.keySet())) {
-      if (!wanted.contains(trunk) && countsOf(trunk).inTheAir() == 0) {
-        Held one = held.get(trunk);
-        if (one != null) {
-          one.dial().close();
-          release(one.lease());
-          held.remove(trunk);
-        }
-      }
+  private void drop(TrunkKey trunk) {
+    Held one = held.remove(trunk);
+    if (one != null) {
+      one.dial().close();
+      release(one.lease());
     }
   }
 

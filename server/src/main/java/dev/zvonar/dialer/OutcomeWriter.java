@@ -32,6 +32,7 @@ final class OutcomeWriter implements AutoCloseable {
   private static final long BACK_OFF_MS_MIN = 100;
   private static final long BACK_OFF_MS_MAX = 2_000;
   private static final long DOUBT_LOOK_MS = 1_000;
+  private static final int REFUSALS_MAX = 5;
   private static final long NANOS_PER_MS = 1_000_000;
 
   /// How long a commit that broke off may still be stored behind our back.
@@ -191,11 +192,12 @@ final class OutcomeWriter implements AutoCloseable {
     return queue.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  /// Tries until stored. What the database refuses is stored one by one, and one that is refused
-  /// alone is counted and left to become unknown.
+  /// Tries until stored. What the database refuses is stored one by one; one that is refused alone,
+  /// again and again, is left to become unknown.
   private void store(List<Told> batch) {
     long backOffMs = BACK_OFF_MS_MIN;
-    while (!closing) {
+    int refusals = 0;
+    while (!closing && refusals < REFUSALS_MAX) {
       try {
         table.store(rows(batch));
         recovered();
@@ -203,24 +205,18 @@ final class OutcomeWriter implements AutoCloseable {
       } catch (Unavailable e) {
         stalled(e, batch.size());
       } catch (RuntimeException e) {
-        oneByOne(batch, e);
-        return;
+        refusals++;
+        LOG.error("{} outcomes were refused by the database", batch.size(), e);
+        if (batch.size() > 1) {
+          batch.forEach(told -> store(List.of(told)));
+          return;
+        }
       }
       if (!pause(backOffMs)) {
         return;
       }
       backOffMs = Math.min(BACK_OFF_MS_MAX, backOffMs * 2);
     }
-  }
-
-  private void oneByOne(List<Told> batch, RuntimeException cause) {
-    if (batch.size() == 1) {
-      LOG.error(
-          "an outcome cannot be stored and is dropped: {}", batch.getFirst().getClass(), cause);
-      return;
-    }
-    LOG.error("a batch of outcomes was refused, storing one by one", cause);
-    batch.forEach(told -> store(List.of(told)));
   }
 
   private void stalled(Unavailable cause, int waiting) {

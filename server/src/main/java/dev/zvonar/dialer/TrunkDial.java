@@ -28,6 +28,7 @@ final class TrunkDial implements AutoCloseable {
 
   // Written by the loop's thread only.
   private boolean failing;
+  private volatile boolean idle;
 
   /// @param cps the trunk's rate
   TrunkDial(Lease lease, TrunkWork work, Phone phone, LineWatch line, Renders renders, double cps) {
@@ -45,6 +46,11 @@ final class TrunkDial implements AutoCloseable {
   void start() {
     launcher.start();
     thread.start();
+  }
+
+  /// Whether no campaign runs on the trunk, as of the last look.
+  boolean isIdle() {
+    return idle;
   }
 
   boolean isAlive() {
@@ -95,6 +101,7 @@ final class TrunkDial implements AutoCloseable {
   private boolean turn(DialLoop loop) {
     try {
       loop.tick(System.nanoTime());
+      idle = loop.isIdle();
       if (failing) {
         LOG.info("dialling of trunk {} goes on", lease.subject());
       }

@@ -7,6 +7,8 @@ import dev.zvonar.dialer.FakePhone.Invite;
 import dev.zvonar.kernel.Rejected;
 import dev.zvonar.kernel.Text;
 import dev.zvonar.kernel.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,34 @@ class DialerTest {
     scene.steer(campaign, "running");
     scene.until("more calls", () -> scene.phone.invites.size() > before + 20);
     assertThat(scene.phone.called()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void where_it_is_night_nobody_is_called_until_the_window_opens_there() {
+    long list = scene.list("l", 79080000001L, 4);
+    String night = zoneWhereItIs(3);
+    scene.db.update("update callee set zone = ? where line_no in (1, 3)", night);
+    scene.db.update("update callee set zone = ? where line_no in (2, 4)", zoneWhereItIs(12));
+    long campaign = scene.campaign("c", list, scene.trunk("t", 50, 50), Scene.officeHours());
+    scene.steer(campaign, "running");
+    scene.talker();
+    scene.until("put off", () -> scene.count("target where next_at > now()") == 2);
+    scene.until("called", () -> scene.count("target where verdict = 'heard'") == 2);
+    assertThat(scene.phone.called()).containsExactlyInAnyOrder("+79080000002", "+79080000004");
+    assertThat(scene.state(campaign)).isEqualTo("running");
+    assertThat(
+            scene.count(
+                "target where state = 'waiting'"
+                    + " and extract(hour from next_at at time zone ?) = 9",
+                night))
+        .isEqualTo(2);
+  }
+
+  /// A zone of whole hours where the clock stands at this hour now.
+  private static String zoneWhereItIs(int hour) {
+    int ahead = Math.floorMod(hour - Instant.now().atOffset(ZoneOffset.UTC).getHour(), 24);
+    // The signs of these zones are those of POSIX: what lies east is minus.
+    return ahead <= 12 ? "Etc/GMT-" + ahead : "Etc/GMT+" + (24 - ahead);
   }
 
   @Test

@@ -68,6 +68,24 @@ class RecoveryTest {
   }
 
   @Test
+  void talkers_share_the_trunks_and_one_alone_serves_them_all() {
+    for (int i = 0; i < 4; i++) {
+      scene.trunk("t" + i, 10, 10);
+    }
+    Scene.Talker first = scene.talker();
+    scene.until("all four", () -> heldBy(first) == 4);
+    Scene.Talker second = scene.talker();
+    scene.until("two and two", () -> heldBy(first) == 2 && heldBy(second) == 2);
+    second.dialer().close();
+    second.node().close();
+    scene.until("all four again", () -> heldBy(first) == 4);
+  }
+
+  private long heldBy(Scene.Talker talker) {
+    return scene.count("lease where until > now() and node_id = ?", talker.node().id());
+  }
+
+  @Test
   void a_lease_lost_in_mid_flight_commits_nothing_more_and_starts_nothing_more() {
     running(scene.list("l", 79080000001L, 5_000), scene.trunk("t", 100, 500));
     scene.talker();

@@ -122,6 +122,26 @@ final class Scene implements AutoCloseable {
         null);
   }
 
+  /// From nine to eighteen on any day.
+  static SettingsForm officeHours() {
+    SettingsForm any = anyTime(100, 100);
+    return new SettingsForm(
+        any.zone(),
+        "09:00",
+        "18:00",
+        any.weekdays(),
+        null,
+        null,
+        any.cps(),
+        any.lines(),
+        any.ringTimeoutS(),
+        any.attemptsMax(),
+        any.retryBusyS(),
+        any.retryNoAnswerS(),
+        any.retryFailedS(),
+        null);
+  }
+
   Talker talker() {
     return talker(phone);
   }
