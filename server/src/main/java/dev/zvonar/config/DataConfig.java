@@ -36,6 +36,12 @@ public record DataConfig(String dir, String keyFile) {
 
   private static Path home(Map<String, String> environment, String variable, String otherwise) {
     String named = environment.getOrDefault(variable, "");
-    return named.isEmpty() ? Path.of(System.getProperty("user.home"), otherwise) : Path.of(named);
+    return named.isEmpty() ? homeOf(environment).resolve(otherwise) : Path.of(named);
+  }
+
+  /// The shell's $HOME wins over the account's: that is what whoever set it meant.
+  private static Path homeOf(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
   }
 }

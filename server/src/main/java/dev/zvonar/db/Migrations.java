@@ -30,7 +30,7 @@ public final class Migrations {
               .migrate();
       log.info(
           "tables are up to date version={} applied={}",
-          result.targetSchemaVersion,
+          result.migrationsExecuted == 0 ? result.initialSchemaVersion : result.targetSchemaVersion,
           result.migrationsExecuted);
     } catch (FlywayException e) {
       throw explained(e);

@@ -130,6 +130,8 @@ class ConfigTest {
   void the_data_folder_is_the_accounts_usual_one_unless_named() {
     assertThat(DataConfig.usual("root", Map.of())).hasToString("/var/lib/zvonar");
     assertThat(DataConfig.usual("ann", Map.of("XDG_DATA_HOME", "/d"))).hasToString("/d/zvonar");
+    assertThat(DataConfig.usual("ann", Map.of("HOME", "/h", "XDG_DATA_HOME", "")))
+        .hasToString("/h/.local/share/zvonar");
     assertThat(DataConfig.cacheOf("ann", Map.of("XDG_CACHE_HOME", "/c"))).hasToString("/c/zvonar");
     assertThat(new DataConfig("/x", "").folder()).hasToString("/x");
   }
