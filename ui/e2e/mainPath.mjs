@@ -1,6 +1,7 @@
 // The main path by hand and eye of a browser: log in with the one-time password, connect a trunk,
 // upload a list, compose a message, start a campaign, see it move, open a call.
-// `node e2e/mainPath.mjs [folder for pictures]` runs it against the mock.
+// `node e2e/mainPath.mjs [folder for pictures]` runs it against the mock; with CONSOLE_URL, ONE_TIME_PASSWORD
+// and TRUNK_PORT in the environment, against a real console that has just been started for the first time.
 import assert from 'node:assert/strict';
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,7 +13,10 @@ mkdirSync(folder, {recursive: true});
 const CSV = 'телефон;имя;сумма\n+79081235926;Анна;1240,50\n89081235927;Пётр;300\n9081235928;Ольга;15,10\n';
 const PASSWORD = 'a-longer-password';
 
-const mock = await startMock({empty: true});
+const real = process.env.CONSOLE_URL;
+const mock = real ? null : await startMock({empty: true});
+const url = real ?? mock.url;
+const oneTime = process.env.ONE_TIME_PASSWORD ?? 'one-time-123';
 const browser = await launch();
 const {page, complaints} = await openPage(browser);
 const tell = (step) => console.log(`ok ${step}`);
@@ -31,7 +35,7 @@ try {
   await seeItMove();
   await openCall();
   assert.deepEqual(complaints, []);
-  await loseAndFindConnection();
+  if (mock) await loseAndFindConnection();
   console.log('the main path is whole');
 } catch (error) {
   await picture('failed');
@@ -39,15 +43,15 @@ try {
   throw error;
 } finally {
   await browser.close();
-  await mock.close();
+  await mock?.close();
 }
 
 async function changePassword() {
-  await logIn(page, mock.url, 'wrong');
+  await logIn(page, url, 'wrong');
   await page.getByTestId('problem').waitFor();
-  await page.getByTestId('password').fill('one-time-123');
+  await page.getByTestId('password').fill(oneTime);
   await page.getByTestId('log-in').click();
-  await page.getByTestId('password-current').fill('one-time-123');
+  await page.getByTestId('password-current').fill(oneTime);
   await page.getByTestId('password-next').fill(PASSWORD);
   await page.getByTestId('password-again').fill(PASSWORD);
   await picture('1-password');
@@ -64,6 +68,7 @@ async function connectTrunk() {
   await page.getByText('Нужен адрес оператора').waitFor();
   await page.getByTestId('trunk-name').fill('Оператор');
   await page.getByTestId('trunk-host').fill('127.0.0.1');
+  if (process.env.TRUNK_PORT) await page.getByTestId('trunk-port').fill(process.env.TRUNK_PORT);
   await page.getByTestId('trunk-caller-ids').fill('+74951230000');
   await page.keyboard.press('Enter');
   await page.getByTestId('trunk-save').click();
@@ -112,6 +117,8 @@ async function startCampaign() {
   await page.getByTestId('campaign-cps').fill('1');
   await page.getByTestId('campaign-lines').fill('5');
   await page.getByTestId('wizard-next').click();
+  await page.getByTestId('window-from').fill('00:00');
+  await page.getByTestId('window-to').fill('23:59');
   for (const weekend of ['day-6', 'day-7']) await page.getByTestId(weekend).check();
   await page.getByTestId('wizard-next').click();
   await page.getByTestId('campaign-name').fill('Первая кампания');

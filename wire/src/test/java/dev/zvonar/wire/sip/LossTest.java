@@ -21,7 +21,7 @@ class LossTest {
               callees.add(callee);
               return new InboundDecision.Accept(Agents.ANSWER, callee);
             });
-        var relay = new LossyRelay(far.localAddress(), 0.2, 7);
+        var relay = new LossyRelay(far.localAddress(), 0.1, 7);
         var near = Agents.open(InboundCalls.refuseAll(480))) {
       List<LegLog> callers = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
@@ -41,7 +41,7 @@ class LossTest {
   @Test
   void refusals_come_through_losses_once_each() throws Exception {
     try (var far = Agents.open(InboundCalls.refuseAll(486));
-        var relay = new LossyRelay(far.localAddress(), 0.3, 11);
+        var relay = new LossyRelay(far.localAddress(), 0.1, 11);
         var near = Agents.open(InboundCalls.refuseAll(480))) {
       List<LegLog> callers = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zvonar.lab.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zvonar.lab.scene;
+
+import org.jspecify.annotations.NullMarked;
