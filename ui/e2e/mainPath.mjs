@@ -133,7 +133,7 @@ async function startCampaign() {
 
 async function seeItMove() {
   await page.getByTestId('campaign-pause').click();
-  await page.getByTestId('undo').last().click();
+  await page.getByTestId('undo').filter({hasText: 'Продолжить'}).click();
   await page.getByTestId('campaign-pause').waitFor();
   await page.waitForFunction(() => {
     const bar = document.querySelector('[data-testid=progress]');

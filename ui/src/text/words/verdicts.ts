@@ -5,7 +5,7 @@ type Said = {name: string; why: string};
 
 export const verdicts = pair<Record<Verdict, Said>>(
   {
-    confirmed: {name: 'Подтвердил', why: 'Человек дослушал и нажал клавишу подтверждения.'},
+    confirmed: {name: 'Подтвердил', why: 'Человек нажал клавишу подтверждения.'},
     heard: {name: 'Прослушал', why: 'Сообщение прослушано до конца.'},
     partly_heard: {name: 'Недослушал', why: 'Трубку положили раньше, чем сообщение кончилось.'},
     machine: {name: 'Автоответчик', why: 'Ответил автоответчик, голосовая почта или робот.'},
@@ -22,7 +22,7 @@ export const verdicts = pair<Record<Verdict, Said>>(
     not_allowed: {name: 'Звонить нельзя', why: 'Номер в списке отказов или вне разрешённых направлений.'},
   },
   {
-    confirmed: {name: 'Confirmed', why: 'The person listened and pressed the confirming key.'},
+    confirmed: {name: 'Confirmed', why: 'The person pressed the confirming key.'},
     heard: {name: 'Heard', why: 'The message was heard to its end.'},
     partly_heard: {name: 'Partly heard', why: 'They hung up before the message ended.'},
     machine: {name: 'Machine', why: 'An answering machine, voice mail or a robot answered.'},

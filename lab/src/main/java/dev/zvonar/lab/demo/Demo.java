@@ -91,13 +91,17 @@ final class Demo {
 
         Zvonar is calling %d fictional people through a fake carrier at %s.
         Console:  %s
-        Log-in:   admin, with the one-time password printed above at the first start
-                  (lost it? `./zvonar access reset-password admin`)
+        Log-in:   admin, with the one_time_password printed above at the first start
         Data:     %s
+        Commands: ZVONAR_DATA_DIR=%s ./zvonar campaign list
         Stop:     Ctrl-C; the next ./zvonar demo goes on where this one stopped.
         %n\
         """,
-        plan.callees(), carrier.address(), console(), config.data().folder());
+        plan.callees(),
+        carrier.address(),
+        console(),
+        config.data().folder(),
+        config.data().folder());
     out.flush();
   }
 

@@ -11,6 +11,7 @@ import dev.zvonar.talk.TalkSink;
 import dev.zvonar.talk.Talks;
 import dev.zvonar.trunk.TrunkLine;
 import dev.zvonar.wire.audio.Tones;
+import dev.zvonar.wire.audio.Wav;
 import dev.zvonar.wire.rtp.MediaEngine;
 import dev.zvonar.wire.rtp.MediaSettings;
 import dev.zvonar.wire.rtp.Prompt;
@@ -128,24 +129,26 @@ class OtherPhonesTest {
   }
 
   private Process baresip(int port) throws IOException {
+    try (var says = Files.newOutputStream(folder.resolve("says.wav"))) {
+      Wav.write8k(says, hello().toAlaw());
+    }
     Files.writeString(
         folder.resolve("config"),
         """
         sip_listen 127.0.0.1:%d
         net_interface 127.0.0.1
         call_max_calls 10
-        audio_source ausine,440
+        audio_source aufile,%s/says.wav
         audio_player aufile,%s/heard.wav
         audio_alert aufile,%s/alert.wav
         rtp_ports 36100-36200
         module_path %s
         module g711.so
-        module ausine.so
         module aufile.so
         module_app account.so
         module_app menu.so
         """
-            .formatted(port, folder, folder, modules()));
+            .formatted(port, folder, folder, folder, modules()));
     Files.writeString(
         folder.resolve("accounts"),
         "<sip:callee@127.0.0.1:%d>;regint=0;answermode=auto;audio_codecs=PCMA/8000/1\n"
@@ -193,12 +196,17 @@ class OtherPhonesTest {
             "+74950000001",
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
-            new Rendered(
-                new Script(List.of(), 0, 0, false),
-                Prompt.ofPcm8k(Tones.sine(8_000, 1_000, BODY_MS, -12).samples()),
-                Map.of()));
+            new Rendered(new Script(List.of(), 0, 0, false), hello(), Map.of()));
     new Talks(agent, media, "127.0.0.1").start(plan, new EndSink(ended));
     return ended;
+  }
+
+  /// A second of sound and a second of silence: the rhythm of a person, also when it is echoed.
+  private static Prompt hello() {
+    return Prompt.sequence(
+        List.of(
+            Prompt.ofPcm8k(Tones.sine(8_000, 1_000, BODY_MS / 2, -12).samples()),
+            Prompt.silence(BODY_MS / 2)));
   }
 
   private static SipTarget at(int port) {
