@@ -3,6 +3,7 @@ module dev.zvonar.wire {
   requires static org.jspecify;
 
   exports dev.zvonar.wire.audio;
+  exports dev.zvonar.wire.listen;
   exports dev.zvonar.wire.rtp;
   exports dev.zvonar.wire.sdp;
   exports dev.zvonar.wire.sip;

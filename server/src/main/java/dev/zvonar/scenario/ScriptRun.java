@@ -48,6 +48,9 @@ public final class ScriptRun {
     /// The far end turned out to be an answering machine.
     record MachineHeard() implements Event {}
 
+    /// An answering machine has beeped: from now on it records.
+    record BeepHeard() implements Event {}
+
     /// The far end hung up, or the line died.
     record CalleeGone() implements Event {}
   }
@@ -133,6 +136,7 @@ public final class ScriptRun {
             case Event.BodyPlayed _ -> spoken(script, notes.heard());
             case Event.KeyPressed(var digit) -> pressed(script, state, digit);
             case Event.MachineHeard _ -> machine(script, new State.Speaking(notes.metMachine()));
+            case Event.BeepHeard _ -> beep(script, new State.Speaking(notes.metMachine()));
             case Event.CalleeGone _ -> Step.to(new State.Over(notes));
             case Event.ReplyPlayed _, Event.WaitOver _ -> Step.to(state);
           };
@@ -141,6 +145,7 @@ public final class ScriptRun {
             case Event.WaitOver _ -> Step.to(new State.Over(notes), new Effect.HangUp());
             case Event.KeyPressed(var digit) -> pressed(script, state, digit);
             case Event.MachineHeard _ -> machine(script, new State.Waiting(notes.metMachine()));
+            case Event.BeepHeard _ -> beep(script, new State.Speaking(notes.metMachine()));
             case Event.CalleeGone _ -> Step.to(new State.Over(notes));
             case Event.BodyPlayed _, Event.ReplyPlayed _ -> Step.to(state);
           };
@@ -148,7 +153,8 @@ public final class ScriptRun {
           switch (event) {
             case Event.ReplyPlayed _ -> Step.to(new State.Over(notes), new Effect.HangUp());
             case Event.KeyPressed(var digit) -> pressed(script, state, digit);
-            case Event.MachineHeard _ -> Step.to(new State.Replying(notes.metMachine()));
+            case Event.MachineHeard _, Event.BeepHeard _ ->
+                Step.to(new State.Replying(notes.metMachine()));
             case Event.CalleeGone _ -> Step.to(new State.Over(notes));
             case Event.BodyPlayed _, Event.WaitOver _ -> Step.to(state);
           };
@@ -190,6 +196,13 @@ public final class ScriptRun {
         ? Step.to(
             new State.Replying(notes), new Effect.StopPlaying(), new Effect.PlayReply(key.digit()))
         : Step.to(new State.Over(notes), new Effect.StopPlaying(), new Effect.HangUp());
+  }
+
+  /// What was said before the beep was not recorded, so the message begins anew.
+  private static Step beep(Script script, State.Speaking noted) {
+    return script.hangUpOnMachine()
+        ? machine(script, noted)
+        : Step.to(noted, new Effect.StopPlaying(), new Effect.PlayBody());
   }
 
   private static Step machine(Script script, State noted) {

@@ -162,8 +162,13 @@ final class Conversation {
   private void judged(AnswerKind kind, long atNanos) {
     answerKind = kind;
     course.mark(atNanos, "answer_kind", kind.name().toLowerCase(Locale.ROOT));
-    if (kind == AnswerKind.MACHINE) {
-      feed(new ScriptRun.Event.MachineHeard(), atNanos);
+    switch (kind) {
+      case MACHINE, VOICE_ASSISTANT, OPERATOR_ANNOUNCEMENT, FAX ->
+          feed(new ScriptRun.Event.MachineHeard(), atNanos);
+      case BEEP -> feed(new ScriptRun.Event.BeepHeard(), atNanos);
+      case HUMAN, SILENCE, UNKNOWN -> {
+        // We speak already; nothing changes.
+      }
     }
   }
 

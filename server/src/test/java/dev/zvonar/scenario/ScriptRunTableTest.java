@@ -41,6 +41,7 @@ class ScriptRunTableTest {
           new Event.KeyPressed('5'),
           new Event.WaitOver(),
           new Event.MachineHeard(),
+          new Event.BeepHeard(),
           new Event.CalleeGone());
 
   @Test

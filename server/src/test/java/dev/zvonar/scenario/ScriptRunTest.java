@@ -91,6 +91,17 @@ class ScriptRunTest {
   }
 
   @Test
+  void a_machine_that_beeps_gets_the_message_from_its_start() {
+    Step step = run(KEYS, new Event.BodyPlayed(), new Event.BeepHeard());
+    assertThat(step.next()).isInstanceOf(State.Speaking.class);
+    assertThat(step.next().notes().machine()).isTrue();
+    assertThat(step.effects()).containsExactly(new Effect.StopPlaying(), new Effect.PlayBody());
+    Script shy = new Script(KEYS.keys(), 5000, 1, true);
+    assertThat(run(shy, new Event.BeepHeard()).effects())
+        .containsExactly(new Effect.StopPlaying(), new Effect.HangUp());
+  }
+
+  @Test
   void digits_are_bounded() {
     State state = ScriptRun.begin().next();
     for (int i = 0; i < 1000; i++) {

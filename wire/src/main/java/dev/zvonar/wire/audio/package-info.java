@@ -1,5 +1,5 @@
-/// Room `audio`: samples as numbers. G.711 tables, WAV, resampling, tones, and what a stretch of
-/// sound is likely to be.
+/// Room `audio`: samples as numbers. Codecs, WAV, resampling, tones. What is heard in them is said by
+/// [dev.zvonar.wire.listen].
 ///
 /// Knows nothing of packets or calls. Everything here is pure; nothing keeps a thread.
 @NullMarked

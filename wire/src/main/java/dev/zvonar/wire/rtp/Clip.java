@@ -2,6 +2,7 @@ package dev.zvonar.wire.rtp;
 
 import dev.zvonar.wire.audio.Codec;
 import dev.zvonar.wire.audio.G711;
+import dev.zvonar.wire.audio.Level;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,16 @@ final class Clip {
   private final int frames;
   private final byte @Nullable [] alaw;
 
+  /// How loud each frame is, for telling its echo.
+  private final float @Nullable [] meanSquares;
+
   /// Made once from A-law by whoever first needs it; two threads would make the same bytes.
   private volatile byte @Nullable [] ulaw;
 
   private Clip(int frames, byte @Nullable [] alaw) {
     this.frames = frames;
     this.alaw = alaw;
+    this.meanSquares = alaw == null ? null : meanSquares(alaw, frames);
   }
 
   /// Keeps a copy of `codes`, filled up with silence to whole frames.
@@ -46,6 +51,11 @@ final class Clip {
 
   int frames() {
     return frames;
+  }
+
+  /// The mean of the squared samples of one frame.
+  float meanSquare(int frame) {
+    return meanSquares == null ? 0 : meanSquares[frame];
   }
 
   /// Makes the codes of `codec` now, so that the media thread need not.
@@ -87,6 +97,15 @@ final class Clip {
       ulaw = made;
     }
     return made;
+  }
+
+  private static float[] meanSquares(byte[] alaw, int frames) {
+    var loudness = new float[frames];
+    ByteBuffer codes = ByteBuffer.wrap(alaw);
+    for (int i = 0; i < frames; i++) {
+      loudness[i] = (float) Level.meanSquare(Codec.PCMA, codes, i * FRAME_BYTES, FRAME_BYTES);
+    }
+    return loudness;
   }
 
   private static byte[] silence(Codec codec) {

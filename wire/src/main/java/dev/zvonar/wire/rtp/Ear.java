@@ -1,9 +1,9 @@
 package dev.zvonar.wire.rtp;
 
 import dev.zvonar.wire.audio.Codec;
-import dev.zvonar.wire.audio.GreetingDetector;
-import dev.zvonar.wire.audio.GreetingRules;
-import dev.zvonar.wire.audio.Level;
+import dev.zvonar.wire.listen.AnswerJudge;
+import dev.zvonar.wire.listen.AnswerRules;
+import dev.zvonar.wire.listen.SoundMeter;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,8 @@ final class Ear {
 
   private final Notices notices;
   private final Tally tally;
-  private final GreetingDetector greeting = new GreetingDetector(GreetingRules.DEFAULT);
+  private final SoundMeter meter = new SoundMeter();
+  private final AnswerJudge judge = new AnswerJudge(AnswerRules.DEFAULT);
   private final SequenceLedger ledger = new SequenceLedger();
   private DtmfReceiver.State keypad = DtmfReceiver.start();
   private int keypadQuietTicks;
@@ -32,7 +33,6 @@ final class Ear {
   private Codec codec = Codec.PCMA;
   private int payloadType = Codec.PCMA.payloadType();
   private int eventPayloadType = -1;
-  private double loudest;
   private @Nullable FrameSink sink;
 
   Ear(Notices notices, Tally tally) {
@@ -47,8 +47,8 @@ final class Ear {
     codec = nextCodec;
     payloadType = nextType;
     eventPayloadType = nextEventType;
-    greeting.restart();
-    loudest = 0;
+    meter.restart();
+    judge.restart();
   }
 
   void listen(FrameSink next) {
@@ -79,17 +79,21 @@ final class Ear {
   }
 
   /// Ends one tick of 20 ms, after its packets.
-  void tick() {
+  ///
+  /// @param saidMeanSquare how loud we were in the tick before, so that an echo is known for one
+  void tick(double saidMeanSquare) {
     if (remote == null) {
       return;
     }
     if (keypad instanceof DtmfReceiver.State.Pressed && ++keypadQuietTicks >= QUIET_TICKS) {
       feedKeypad(new DtmfReceiver.Event.Quiet());
     }
-    if (greeting.hear(loudest)) {
-      notices.answerKind(greeting.kind());
+    if (!judge.over()) {
+      meter.next();
+      if (judge.hear(meter.meanSquare(), meter.toneHz(), saidMeanSquare)) {
+        notices.answerKind(judge.kind());
+      }
     }
-    loudest = 0;
   }
 
   private boolean known(int type) {
@@ -138,9 +142,8 @@ final class Ear {
   }
 
   private void sound(Codec law, RtpView view, ByteBuffer packet) {
-    if (!greeting.decided()) {
-      double heard = Level.meanSquare(law, packet, view.payloadOffset(), view.payloadBytes());
-      loudest = Math.max(loudest, heard);
+    if (!judge.over()) {
+      meter.take(law, packet, view.payloadOffset(), view.payloadBytes());
     }
     FrameSink taker = sink;
     if (taker != null) {

@@ -13,6 +13,8 @@ public interface MediaListener {
   /// was let go.
   void onDigit(char digit, int durationMs);
 
-  /// Who seems to have answered; told at most once for each [MediaSession#connect].
+  /// Who seems to have answered. After each [MediaSession#connect] the first judgement is told,
+  /// and then each correction: a machine may beep later, a supposed person may turn out to be one.
+  /// At most [dev.zvonar.wire.listen.AnswerJudge#CHANGES_MAX] in all.
   void onAnswerKind(AnswerKind kind);
 }

@@ -122,7 +122,7 @@ public final class MediaSession implements AutoCloseable {
   /// Receives what came and sends one packet; on the media thread.
   void tick(LoopBuffers buffers, LoopTally loopTally, long nowNanos) {
     receive(buffers, loopTally, nowNanos);
-    ear.tick();
+    ear.tick(voice.saidMeanSquare());
     InetSocketAddress remote = ear.remote();
     if (remote != null) {
       send(buffers, loopTally, remote);

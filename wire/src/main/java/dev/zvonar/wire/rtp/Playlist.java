@@ -13,6 +13,7 @@ final class Playlist {
   private int count;
   private int clip;
   private int frame;
+  private float putMeanSquare;
 
   Playlist(int promptsMax) {
     this.prompts = new Prompt[promptsMax];
@@ -41,11 +42,19 @@ final class Playlist {
   boolean putFrame(Codec codec, ByteBuffer out) {
     Prompt prompt = prompts[first];
     if (prompt == null || !skipToFrame(prompt)) {
+      putMeanSquare = 0;
       return false;
     }
-    prompt.clip(clip).putFrame(codec, frame, out);
+    Clip playing = prompt.clip(clip);
+    playing.putFrame(codec, frame, out);
+    putMeanSquare = playing.meanSquare(frame);
     frame++;
     return true;
+  }
+
+  /// How loud the frame put last is, as the mean of its squared samples; 0 when none was put.
+  float putMeanSquare() {
+    return putMeanSquare;
   }
 
   /// Whether the prompt at the head has been played to its end.

@@ -45,6 +45,11 @@ final class Voice {
     return digits;
   }
 
+  /// How loud the prompt was in the packet made last, as the mean of its squared samples.
+  float saidMeanSquare() {
+    return playlist.putMeanSquare();
+  }
+
   /// Speaks another way from the next packet on; sequence, timestamp and SSRC go on.
   void speak(Codec nextCodec, int nextPayloadType, int nextEventPayloadType) {
     codec = nextCodec;

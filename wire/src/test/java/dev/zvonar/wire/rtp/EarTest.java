@@ -17,7 +17,8 @@ class EarTest {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000);
   private static final InetSocketAddress THIRD =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 6000);
-  private static final byte[] LOUD = {G711.toAlaw((short) 10_000), G711.toAlaw((short) -10_000)};
+  private static final byte[] LOUD = frame(10_000);
+  private static final byte[] QUIET = frame(0);
 
   private final Heard heard = new Heard();
   private final Faults faults = new Faults();
@@ -133,14 +134,23 @@ class EarTest {
     assertThat(faults.count()).isEqualTo(2);
   }
 
+  /// 20 ms of a square wave at 4000 Hz, which is no tone of a telephone.
+  private static byte[] frame(int amplitude) {
+    var codes = new byte[160];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = G711.toAlaw((short) (i % 2 == 0 ? amplitude : -amplitude));
+    }
+    return codes;
+  }
+
   private void expect() {
     ear.expect(SAID, Codec.PCMA, 8, 101);
   }
 
   private void ticks(int count, boolean loud) {
     for (int i = 0; i < count; i++) {
-      packet(SAID, 8, loud ? LOUD : new byte[] {G711.ALAW_SILENCE});
-      ear.tick();
+      packet(SAID, 8, loud ? LOUD : QUIET);
+      ear.tick(0);
     }
   }
 
