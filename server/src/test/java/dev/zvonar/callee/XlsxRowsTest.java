@@ -81,7 +81,7 @@ class XlsxRowsTest {
     Path oneText =
         zip(out -> {
           entry(out, "xl/workbook.xml", "<workbook/>", 1);
-          entry(out, "xl/worksheets/sheet1.xml", "x".repeat(10_000), 1000);
+          entry(out, "xl/worksheets/sheet1.xml", " x".repeat(10_000), 1000);
         });
     assertThatThrownBy(() -> rows(oneText, 0)).hasMessageContaining("too large");
     Path oneRow =
@@ -96,6 +96,51 @@ class XlsxRowsTest {
           entry(out, "xl/sharedStrings.xml", "<si>text</si>".repeat(10_000), 1000);
         });
     assertThatThrownBy(() -> rows(shared, 0)).hasMessageContaining("too large");
+  }
+
+  @Test
+  void a_sheet_of_any_name_is_measured() throws IOException {
+    for (String name : List.of("xl/worksheets/s.bin", "xl/worksheets/S.XML", "xl/other")) {
+      Path oneRow = book(name, "<worksheet><row>" + "<c/>".repeat(2_500_000));
+      assertThatThrownBy(() -> rows(oneRow, 0)).hasMessageContaining("too large");
+      Path entities = book(name, "<!DOCTYPE x []><worksheet/>");
+      assertThatThrownBy(() -> rows(entities, 0)).hasMessageContaining("not an Excel workbook");
+    }
+    Path prefixed = book("xl/worksheets/s.xml", "<x:row>" + "<x:c/>".repeat(2_500_000));
+    assertThatThrownBy(() -> rows(prefixed, 0)).hasMessageContaining("too large");
+    Path wide = book("xl/worksheets/s.xml", "<\0w\0".repeat(10));
+    assertThatThrownBy(() -> rows(wide, 0)).hasMessageContaining("not an Excel workbook");
+  }
+
+  @Test
+  void many_rows_and_a_picture_are_measured_and_pass() throws IOException {
+    String row = "<x:row r=\"1\"><x:c r=\"A1\"><x:v>79000000001</x:v></x:c></x:row>";
+    Path book =
+        zip(out -> {
+          entry(out, "xl/workbook.xml", "<workbook/>", 1);
+          entry(out, "xl/media/image1.jpeg", "\u00ff picture <!DOCTYPE".repeat(100_000), 1);
+          entry(out, "xl/worksheets/sheet1.xml", row, 100_000);
+        });
+    assertThat(XlsxGuard.rows(book)).isEqualTo(100_000);
+  }
+
+  @Test
+  void texts_that_are_held_whole_cannot_hide_among_the_sheets() throws IOException {
+    Path file = book("xl/worksheets/texts.xml", "<sst><si><t>x</t></si></sst>");
+    assertThatThrownBy(() -> XlsxGuard.rows(file)).hasMessageContaining("not an Excel workbook");
+  }
+
+  @Test
+  void all_entries_share_one_budget() throws IOException {
+    Path file =
+        zip(out -> {
+          entry(out, "xl/workbook.xml", "<workbook/>", 1);
+          for (int i = 0; i < 5; i++) {
+            entry(out, "xl/worksheets/s" + i + ".bin", " <row/>", 100);
+          }
+        });
+    assertThat(XlsxGuard.rows(file, 4000)).isEqualTo(500);
+    assertThatThrownBy(() -> XlsxGuard.rows(file, 3000)).hasMessageContaining("too large");
   }
 
   @Test
@@ -123,6 +168,13 @@ class XlsxRowsTest {
       fill.accept(book.newWorksheet("Лист1"));
     }
     return file;
+  }
+
+  private Path book(String sheet, String text) throws IOException {
+    return zip(out -> {
+      entry(out, "xl/workbook.xml", "<workbook/>", 1);
+      entry(out, sheet, text, 1);
+    });
   }
 
   private interface Entries {
