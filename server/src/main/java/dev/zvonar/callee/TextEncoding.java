@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// How a text file's bytes stand for characters. Pure.
 ///
 /// A byte order mark decides (UTF-8, UTF-16 in both orders: Excel's "Unicode text"); without one a
-/// file that is valid UTF-8 to its last byte is UTF-8, and any other is windows-1251, as Russian
-/// Excel saves CSV. UTF-16 without a mark is refused: it cannot be told from other binary data.
+/// file whose letters are UTF-8 is UTF-8, even with some bad bytes: their rows are refused by line
+/// ([RowFault.Code#UNREADABLE]) rather than every name of the file misread. Any other is windows-1251,
+/// as Russian Excel saves CSV. UTF-16 without a mark is refused: it cannot be told from other binary data.
 ///
 /// @param markBytes length of the byte order mark to be skipped
 record TextEncoding(Charset charset, int markBytes) {
@@ -28,7 +29,7 @@ record TextEncoding(Charset charset, int markBytes) {
   /// Finds the encoding, or takes the one asked for.
   ///
   /// @param head the first bytes of the file
-  /// @param wholeIsUtf8 whether all bytes of the file are valid UTF-8
+  /// @param wholeIsUtf8 whether the file is UTF-8, see [Utf8Check]
   /// @param asked the encoding's name, or null to find out
   /// @throws Rejected when this is no text, or the encoding asked for is not one of ours
   static TextEncoding of(byte[] head, boolean wholeIsUtf8, @Nullable String asked) {

@@ -128,7 +128,7 @@ public final class Uploads {
     if (byteCount == 0) {
       throw FileRefused.empty();
     }
-    table.finish(tenant, id, byteCount, utf8.isValid());
+    table.finish(tenant, id, byteCount, utf8.isUtf8());
   }
 
   private Rejected tooLarge() {

@@ -43,13 +43,17 @@ class TextEncodingTest {
   }
 
   @Test
-  void utf_8_is_judged_over_the_whole_file_whatever_pieces_it_comes_in() {
+  void utf_8_is_judged_over_the_whole_file_whatever_pieces_it_comes_in_and_bears_bad_bytes() {
     byte[] good = "Ёлка, 猫 и 😀".repeat(1000).getBytes(UTF_8);
     for (int size = 1; size <= 7; size++) {
       assertThat(check(good, size)).isTrue();
     }
     byte[] broken = Arrays.copyOf(good, good.length - 1);
-    assertThat(check(broken, 4096)).isFalse();
+    assertThat(check(broken, 4096)).isTrue();
+    broken[5001] = (byte) 0xFF;
+    assertThat(check(broken, 7)).isTrue();
+    byte[] names = "телефон;имя\n89161234567;Пётр\n".getBytes(TextEncoding.WINDOWS_1251);
+    assertThat(check(names, 3)).isFalse();
     byte[] late = ("x".repeat(5000) + "Я").getBytes(TextEncoding.WINDOWS_1251);
     assertThat(check(late, 1000)).isFalse();
   }
@@ -60,7 +64,7 @@ class TextEncodingTest {
       byte[] piece = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size));
       check.feed(piece, piece.length);
     }
-    return check.isValid();
+    return check.isUtf8();
   }
 
   private static TextEncoding found(String text, Charset charset) {
