@@ -60,12 +60,26 @@ final class UploadReader {
 
   private Table workbook(UploadInput input, FileFormat asked) throws IOException {
     Files.createDirectories(scratch);
-    Path file = Files.createTempFile(scratch, "workbook", ".xlsx");
-    Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
+    Path file = copied(input);
     int sheet = asked.sheet() == null ? 0 : asked.sheet();
     XlsxRows rows = XlsxRows.open(file, sheet);
     return judged(
         rows, asked, header -> new SeenFormat("xlsx", null, null, header, sheet, rows.sheets()));
+  }
+
+  /// A file of its own with all bytes of the upload; none when they cannot be read.
+  private Path copied(UploadInput input) throws IOException {
+    Path file = Files.createTempFile(scratch, "workbook", ".xlsx");
+    boolean whole = false;
+    try {
+      Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
+      whole = true;
+      return file;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private Table text(UploadInput input, byte[] first, UploadTable.Upload upload, FileFormat asked)

@@ -8,18 +8,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Files on their way in: taken whole, looked at as often as needed, kept for a day at most.
 ///
 /// Safe in any thread; calls block. Memory: one piece of 1 MiB and the first two hundred rows.
 public final class Uploads {
+  private static final Logger log = LoggerFactory.getLogger(Uploads.class);
   private static final int PREVIEW_ROWS = 20;
   private static final int KEPT_FACTOR = 8;
+  private static final int HALVES_MAX = 1000;
 
   private final UploadTable table;
   private final UploadReader reader;
   private final ListsConfig config;
+
+  /// Uploads that failed and could not be removed; a full queue leaves them to their last day.
+  private final Queue<Half> halves = new ArrayBlockingQueue<>(HALVES_MAX);
+
+  private record Half(TenantId tenant, UUID id) {}
 
   /// Opens the room's first half. Files that a crash left in the scratch folder are removed.
   public Uploads(Db db, ListsConfig config) {
@@ -51,12 +62,26 @@ public final class Uploads {
     }
     UUID id = UUID.randomUUID();
     table.begin(tenant, id, sourceName);
+    boolean taken = false;
     try {
       store(tenant, id, bytes);
-      return look(tenant, id, FileFormat.UNKNOWN);
-    } catch (Rejected | IOException e) {
-      table.drop(tenant, id);
-      throw e;
+      UploadLook look = look(tenant, id, FileFormat.UNKNOWN);
+      taken = true;
+      return look;
+    } finally {
+      if (!taken) {
+        forget(new Half(tenant, id));
+      }
+    }
+  }
+
+  /// What cannot be removed now, such as while the database is away, is removed by [#dropOld].
+  private void forget(Half half) {
+    try {
+      table.drop(half.tenant(), half.id());
+    } catch (RuntimeException e) {
+      log.warn("half an upload stays for now id={}", half.id(), e);
+      halves.offer(half);
     }
   }
 
@@ -101,7 +126,14 @@ public final class Uploads {
     table.drop(tenant, id);
   }
 
+  /// Removes one upload that nobody needs any more; says whether there was one.
   boolean dropOld() {
+    Half half = halves.peek();
+    if (half != null) {
+      table.drop(half.tenant(), half.id());
+      halves.remove(half);
+      return true;
+    }
     return table.dropOld();
   }
 

@@ -16,10 +16,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -186,6 +188,74 @@ class CalleeListsTest {
     refused("too_many_columns", ";".repeat(150).concat("x\n").getBytes(UTF_8));
     assertThat(count("upload")).isZero();
     assertThat(count("upload_chunk")).isZero();
+  }
+
+  @Test
+  void one_bad_byte_costs_its_row_and_not_every_name_of_the_file() throws IOException {
+    byte[] bytes = "телефон;имя\n89000000001;Анна\n89000000002;Ол?г\n".getBytes(UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' ? (byte) 0xFF : bytes[i];
+    }
+    UploadLook look = uploads.take(TENANT, "people.csv", new ByteArrayInputStream(bytes));
+    assertThat(look.format().encoding()).isEqualTo("UTF-8");
+    CalleeList list = imported("с плохим байтом", look, "phone", "tag:имя");
+    assertThat(lists.callees(TENANT, list.id(), 0, 10, null))
+        .extracting(Callee::tags)
+        .containsExactly(List.of("Анна"));
+    assertThat(lists.badRows(TENANT, list.id(), 0, 10))
+        .extracting(row -> row.line() + " " + row.fault().code().code())
+        .containsExactly("3 unreadable");
+  }
+
+  @Test
+  void an_upload_that_fails_in_any_way_is_gone_as_soon_as_it_can_be() {
+    assertThatThrownBy(() -> uploads.take(TENANT, "x", failing(() -> {})))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(count("upload")).isZero();
+    InputStream away = failing(() -> db.update("alter table upload rename to upload_away"));
+    assertThatThrownBy(() -> uploads.take(TENANT, "x", away))
+        .isInstanceOf(IllegalStateException.class);
+    db.update("alter table upload_away rename to upload");
+    assertThat(count("upload")).isOne();
+    assertThat(uploads.dropOld()).isTrue();
+    assertThat(count("upload")).isZero();
+  }
+
+  private static InputStream failing(Runnable before) {
+    return atRead(() -> {
+      before.run();
+      throw new IllegalStateException("the request's thread fails");
+    });
+  }
+
+  /// An empty stream that does something when it is read.
+  private static InputStream atRead(Runnable work) {
+    return new FilterInputStream(InputStream.nullInputStream()) {
+      @Override
+      public int read(byte[] into, int from, int length) {
+        work.run();
+        return -1;
+      }
+    };
+  }
+
+  private void breakTheSecondPiece() {
+    db.update("alter table upload_chunk rename to chunk");
+    db.update(
+        """
+        create view upload_chunk as select tenant_id, upload_id, no,
+          case when 1 / (1 - no) is null then null else bytes end as bytes from chunk
+        """);
+  }
+
+  @Test
+  void a_workbook_that_cannot_be_read_whole_leaves_no_file() {
+    byte[] zip = Arrays.copyOf(new byte[] {'P', 'K', 3, 4}, 2 * UploadTable.PIECE_BYTES);
+    InputStream thenBroken =
+        new SequenceInputStream(new ByteArrayInputStream(zip), atRead(this::breakTheSecondPiece));
+    assertThatThrownBy(() -> uploads.take(TENANT, "x", thenBroken))
+        .hasMessageContaining("division by zero");
+    assertThat(scratch).isEmptyDirectory();
   }
 
   @Test
