@@ -19,7 +19,6 @@ public final class Access implements Gate {
   public static final String COOKIE = "zvonar_session";
 
   private static final String FIRST_LOGIN = "admin";
-  private static final String BEARER = "Bearer ";
   private static final int PASSWORD_CHARS_MIN = 10;
   private static final int PASSWORD_CHARS_MAX = 200;
 
@@ -69,9 +68,9 @@ public final class Access implements Gate {
 
   @Override
   public Optional<Caller> callerOf(Ask ask) {
-    var bearer = ask.header("Authorization").filter(header -> header.startsWith(BEARER));
+    var bearer = ask.bearer();
     if (bearer.isPresent()) {
-      return ofToken(ask, bearer.get().substring(BEARER.length()).strip());
+      return ofToken(ask, bearer.get());
     }
     var session = ask.cookie(COOKIE).flatMap(this::ofSession);
     return session.isPresent() || settings.loginRequired() ? session : asAdministrator(ask);

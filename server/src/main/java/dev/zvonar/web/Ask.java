@@ -23,6 +23,7 @@ public final class Ask {
   /// Items on a page at most.
   public static final int LIMIT_MAX = 500;
 
+  private static final String BEARER = "Bearer ";
   private static final Pattern VERSION_TAG = Pattern.compile("\"(\\d{1,9})\"");
 
   private final Request request;
@@ -108,6 +109,13 @@ public final class Ask {
         .map(HttpCookie::getValue)
         .findFirst();
   }
+  /// The token of `Authorization: Bearer <token>` (RFC 6750 §2.1).
+  public Optional<String> bearer() {
+    return header("Authorization")
+        .filter(value -> value.startsWith(BEARER))
+        .map(value -> value.substring(BEARER.length()).strip());
+  }
+
 
   /// Whether the request came over TLS.
   public boolean isSecure() {

@@ -4,7 +4,8 @@ import dev.zvonar.kernel.Text;
 import java.util.Set;
 
 /// Refuses changes that another site's page asks a browser for. A request with a token is not
-/// asked: browsers never add one by themselves.
+/// asked: browsers never add one by themselves. Other credentials of that header change nothing about
+/// who asks, so they change nothing here.
 final class SameOrigin {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -12,7 +13,7 @@ final class SameOrigin {
   private SameOrigin() {}
 
   static void require(Ask ask) {
-    if (SAFE.contains(ask.method()) || ask.header("Authorization").isPresent()) {
+    if (SAFE.contains(ask.method()) || ask.bearer().isPresent()) {
       return;
     }
     var site = ask.header("Sec-Fetch-Site");

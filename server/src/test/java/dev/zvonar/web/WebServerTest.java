@@ -263,6 +263,14 @@ class WebServerTest {
                 .header("Content-Type", "application/json")
                 .POST(body("{\"name\":\"a\"}")));
     assertThat(origin.statusCode()).isEqualTo(403);
+    var pretending =
+        send(
+            request("/api/v1/things")
+                .header("Authorization", "Basic eDp5")
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Content-Type", "application/json")
+                .POST(body("{\"name\":\"a\"}")));
+    assertThat(pretending.statusCode()).isEqualTo(403);
     var own =
         send(
             request("/api/v1/things")
