@@ -1,21 +1,25 @@
 package dev.zvonar.console;
 
 import dev.zvonar.access.Access;
+import dev.zvonar.access.Audit;
 import dev.zvonar.kernel.Rejected;
 import dev.zvonar.kernel.Text;
 import dev.zvonar.web.Ask;
 import dev.zvonar.web.Caller;
 import dev.zvonar.web.Reply;
 import dev.zvonar.web.Router;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `/session`: logging in and out, the password, the language.
 public final class SessionRoutes {
   private final Access access;
+  private final Audit audit;
 
   /// Serves these users.
-  public SessionRoutes(Access access) {
+  public SessionRoutes(Access access, Audit audit) {
     this.access = access;
+    this.audit = audit;
   }
 
   /// Adds the operations of `/session`.
@@ -45,6 +49,11 @@ public final class SessionRoutes {
             needed("/password", given.password),
             ask.remoteAddress());
     access.logOut(ask);
+    audit.write(
+        login.caller(),
+        "session.begin",
+        "user " + login.caller().name(),
+        Map.of("address", ask.remoteAddress()));
     return Reply.ok(session(login.caller()))
         .withHeader("Set-Cookie", access.cookie(ask, login.token()));
   }

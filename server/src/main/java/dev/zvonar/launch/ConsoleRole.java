@@ -85,7 +85,7 @@ final class ConsoleRole implements Role {
     var audit = new Audit(db);
     var seal = Seal.at(ground.config().data().keyPath(ground.dataFolder()));
     ground.health().addTo(router);
-    new SessionRoutes(access).addTo(router);
+    new SessionRoutes(access, audit).addTo(router);
     new TokenRoutes(access.tokens(), audit).addTo(router);
     new TrunkRoutes(new Trunks(db, seal), audit).addTo(router);
     ListRoutes lists = lists(audit);
@@ -149,7 +149,8 @@ final class ConsoleRole implements Role {
         BODY_BYTES_MAX,
         Duration.ofMillis(console.idleTimeoutMs()),
         console.eventStreamsMax(),
-        HEARTBEAT);
+        HEARTBEAT,
+        console.trustedProxyAddresses());
   }
 
   @Override

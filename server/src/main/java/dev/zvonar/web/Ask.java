@@ -29,22 +29,25 @@ public final class Ask {
   private final Request request;
   private final Map<String, String> parameters;
   private final Caller caller;
-  private final int bodyBytesMax;
+  private final Limits limits;
   private final Fields query;
   private byte @Nullable [] body; // read once, on demand
   private @Nullable MultipartReader multipart; // opened once, on demand
 
-  Ask(Request request, Map<String, String> parameters, Caller caller, int bodyBytesMax) {
+  /// What holds for every request of a server.
+  record Limits(int bodyBytesMax, Proxies proxies) {}
+
+  Ask(Request request, Map<String, String> parameters, Caller caller, Limits limits) {
     this.request = request;
     this.parameters = parameters;
     this.caller = caller;
-    this.bodyBytesMax = bodyBytesMax;
+    this.limits = limits;
     this.query = Request.extractQueryParameters(request);
   }
 
   /// The same request, now known to come from `caller`. To be used before the body is read.
   Ask by(Caller caller) {
-    return new Ask(request, parameters, caller, bodyBytesMax);
+    return new Ask(request, parameters, caller, limits);
   }
 
   /// Who asks; a caller without a name on an open route.
@@ -57,9 +60,12 @@ public final class Ask {
     return request.getMethod();
   }
 
-  /// The address of the connection's other end.
+  /// The caller's address: the connection's other end, or what trusted proxies say about it.
   public String remoteAddress() {
-    return Request.getRemoteAddr(request);
+    return limits
+        .proxies()
+        .callerOf(
+            Request.getRemoteAddr(request), request.getHeaders().getValuesList(Proxies.HEADER));
   }
 
   /// The number in the path; anything else there is "not found".
@@ -103,12 +109,6 @@ public final class Ask {
     return Optional.ofNullable(request.getHeaders().get(name));
   }
 
-  public Optional<String> cookie(String name) {
-    return Request.getCookies(request).stream()
-        .filter(cookie -> cookie.getName().equals(name))
-        .map(HttpCookie::getValue)
-        .findFirst();
-  }
   /// The token of `Authorization: Bearer <token>` (RFC 6750 §2.1).
   public Optional<String> bearer() {
     return header("Authorization")
@@ -116,6 +116,12 @@ public final class Ask {
         .map(value -> value.substring(BEARER.length()).strip());
   }
 
+  public Optional<String> cookie(String name) {
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst();
+  }
 
   /// Whether the request came over TLS.
   public boolean isSecure() {
@@ -172,7 +178,7 @@ public final class Ask {
     return contentType().equals("multipart/form-data");
   }
 
-  /// The whole body, at most `bodyBytesMax`.
+  /// The whole body, at most [Limits#bodyBytesMax].
   byte[] body() {
     if (body == null) {
       body = readBody();
@@ -190,13 +196,13 @@ public final class Ask {
   }
 
   private byte[] readBody() {
-    if (request.getLength() > bodyBytesMax) {
-      throw Problems.tooLarge(bodyBytesMax);
+    if (request.getLength() > limits.bodyBytesMax()) {
+      throw Problems.tooLarge(limits.bodyBytesMax());
     }
     try {
-      var bytes = stream().readNBytes(bodyBytesMax + 1);
-      if (bytes.length > bodyBytesMax) {
-        throw Problems.tooLarge(bodyBytesMax);
+      var bytes = stream().readNBytes(limits.bodyBytesMax() + 1);
+      if (bytes.length > limits.bodyBytesMax()) {
+        throw Problems.tooLarge(limits.bodyBytesMax());
       }
       return bytes;
     } catch (IOException e) {

@@ -27,14 +27,14 @@ final class Dispatch {
   private final Gate gate;
   private final AnswerStore answers;
   private final Assets assets;
-  private final int bodyBytesMax;
+  private final Ask.Limits limits;
 
-  Dispatch(Router router, Gate gate, AnswerStore answers, Assets assets, int bodyBytesMax) {
+  Dispatch(Router router, Gate gate, AnswerStore answers, Assets assets, Ask.Limits limits) {
     this.router = router;
     this.gate = gate;
     this.answers = answers;
     this.assets = assets;
-    this.bodyBytesMax = bodyBytesMax;
+    this.limits = limits;
   }
 
   /// An answer.
@@ -126,7 +126,7 @@ final class Dispatch {
     }
 
     private Ask ask(Map<String, String> parameters) {
-      return new Ask(request, parameters, Caller.nobody(locale), bodyBytesMax);
+      return new Ask(request, parameters, Caller.nobody(locale), limits);
     }
 
     private Reply asset(Ask ask) {

@@ -1,6 +1,7 @@
 package dev.zvonar.web;
 
 import java.time.Duration;
+import java.util.List;
 
 /// The limits of the HTTP server.
 ///
@@ -12,6 +13,7 @@ import java.time.Duration;
 /// @param idleTimeout how long a connection may be silent, in the middle of a request too
 /// @param eventStreamsMax event streams open at once
 /// @param heartbeat how often a silent event stream is written to; shorter than `idleTimeout`
+/// @param trustedProxies addresses of the proxies whose `X-Forwarded-For` is believed
 public record WebConfig(
     String host,
     int port,
@@ -20,7 +22,8 @@ public record WebConfig(
     int bodyBytesMax,
     Duration idleTimeout,
     int eventStreamsMax,
-    Duration heartbeat) {
+    Duration heartbeat,
+    List<String> trustedProxies) {
 
   public WebConfig {
     atLeast("port", port, 0);
@@ -28,6 +31,7 @@ public record WebConfig(
     atLeast("headerBytesMax", headerBytesMax, 1024);
     atLeast("bodyBytesMax", bodyBytesMax, 1024);
     atLeast("eventStreamsMax", eventStreamsMax, 1);
+    trustedProxies = List.copyOf(trustedProxies);
     if (heartbeat.compareTo(idleTimeout) >= 0) {
       throw new IllegalArgumentException("heartbeat is not shorter than idleTimeout");
     }
@@ -43,7 +47,8 @@ public record WebConfig(
         1024 * 1024,
         Duration.ofSeconds(30),
         200,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        List.of());
   }
 
   private static void atLeast(String name, int value, int least) {

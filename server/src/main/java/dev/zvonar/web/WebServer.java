@@ -49,7 +49,8 @@ public final class WebServer implements AutoCloseable {
   private static Dispatch dispatch(
       WebConfig config, Router router, Gate gate, AnswerStore answers) {
     var assets = new Assets(WebServer.class.getClassLoader());
-    return new Dispatch(router, gate, answers, assets, config.bodyBytesMax());
+    var limits = new Ask.Limits(config.bodyBytesMax(), new Proxies(config.trustedProxies()));
+    return new Dispatch(router, gate, answers, assets, limits);
   }
 
   static WebServer open(WebConfig config, Dispatch dispatch, Requests requests) throws IOException {

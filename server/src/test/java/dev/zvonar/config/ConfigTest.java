@@ -75,7 +75,7 @@ class ConfigTest {
     var environment = Map.of("ZVONAR_CONSOLE_PORT", "2", "ZVONAR_CONSOLE_IDLE_TIMEOUT_MS", "20000");
     var source = new ConfigSource(file, environment, Map.of("console.port", "3"));
     assertThat(Config.load(source).console())
-        .isEqualTo(new ConsoleConfig("a", 3, true, 1000, 20_000, 200));
+        .isEqualTo(new ConsoleConfig("a", 3, true, 1000, 20_000, 200, ""));
   }
 
   @Test
@@ -101,6 +101,8 @@ class ConfigTest {
     refused(file("console: {port: 70000}"), "zvonar.yaml:1", "console.port is 70000", "0 to 65535");
     refused(file("log: {level: LOUD}"), "log.level is LOUD", "DEBUG");
     refused(file("database: {url: 'postgres://x'}"), "database.url must begin with");
+    refused(
+        file("console: {trustedProxies: 'proxy.example'}"), "console.trustedProxies", "addresses");
     refused(environment("ZVONAR_RTP_PORT_TO", "19999"), "environment", "rtp.portTo");
   }
 

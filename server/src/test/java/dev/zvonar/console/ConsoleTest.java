@@ -56,10 +56,10 @@ class ConsoleTest {
 
   @BeforeEach
   void open() throws Exception {
-    serve(true);
+    serve(true, List.of());
   }
 
-  private void serve(boolean loginRequired) throws Exception {
+  private void serve(boolean loginRequired, List<String> trustedProxies) throws Exception {
     access =
         new Access(
             db,
@@ -72,12 +72,24 @@ class ConsoleTest {
             (_, id, _) -> Map.of("id", id, "kind", "campaign"),
             (_, id, locale) -> Map.of("id", id, "lang", locale.getLanguage()));
     var router = new Router();
-    new SessionRoutes(access).addTo(router);
+    new SessionRoutes(access, audit).addTo(router);
     new TokenRoutes(access.tokens(), audit).addTo(router);
     new TrunkRoutes(new Trunks(db, Seal.at(folder.resolve("key"))), audit).addTo(router);
     live.addTo(router);
     new SystemRoutes(db, facts()).addTo(router);
-    server = WebServer.open(WebConfig.on("127.0.0.1", 0), router, access, db, Requests.uncounted());
+    var usual = WebConfig.on("127.0.0.1", 0);
+    var config =
+        new WebConfig(
+            usual.host(),
+            usual.port(),
+            usual.connectionsMax(),
+            usual.headerBytesMax(),
+            usual.bodyBytesMax(),
+            usual.idleTimeout(),
+            usual.eventStreamsMax(),
+            usual.heartbeat(),
+            trustedProxies);
+    server = WebServer.open(config, router, access, db, Requests.uncounted());
   }
 
   private static SystemRoutes.Facts facts() {
@@ -193,16 +205,52 @@ class ConsoleTest {
     assertThat(send(request("/trunks/" + id).DELETE()).statusCode()).isEqualTo(204);
     assertThat(get("/trunks/" + id).statusCode()).isEqualTo(404);
     var audit =
-        db.query(String.class, "select actor || ' ' || action || detail from audit order by id");
+        db.query(
+            String.class,
+            "select actor || ' ' || action || detail from audit where action <> 'session.begin' order by id");
     assertThat(audit).hasSize(3).allMatch(line -> line.startsWith("admin trunk."));
     assertThat(audit.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void behind_a_trusted_proxy_an_outsider_locks_out_nobody_but_himself() throws Exception {
+    server.close();
+    live.close();
+    serve(true, List.of("127.0.0.1"));
+    var once = access.firstStart().orElseThrow();
+    for (int i = 0; i < 6; i++) {
+      logInFrom("10.0.0." + i + ", 198.51.100.1", "wrong");
+    }
+    assertThat(logInFrom("198.51.100.1", once.password()).statusCode()).isEqualTo(429);
+    assertThat(logInFrom("198.51.100.2", once.password()).statusCode()).isEqualTo(200);
+    assertThat(db.query(String.class, "select detail->>'address' from audit"))
+        .containsExactly("198.51.100.2");
+  }
+
+  @Test
+  void an_address_that_the_caller_makes_up_does_not_free_it_from_waiting() throws Exception {
+    var once = access.firstStart().orElseThrow();
+    for (int i = 0; i < 6; i++) {
+      logInFrom("198.51.100." + i, "wrong");
+    }
+    assertThat(logInFrom("198.51.100.99", once.password()).statusCode()).isEqualTo(429);
+  }
+
+  private HttpResponse<String> logInFrom(String forwarded, String password) throws Exception {
+    return send(
+        request("/session")
+            .header("X-Forwarded-For", forwarded)
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(password))));
   }
 
   @Test
   void without_log_in_the_own_machine_is_let_in_but_no_foreign_name() throws Exception {
     server.close();
     live.close();
-    serve(false);
+    serve(false, List.of());
     access.firstStart();
     assertThat(get("/trunks").statusCode()).isEqualTo(200);
     try (var socket =

@@ -71,7 +71,7 @@ class ContractTest {
       var access = new Access(db, settings, InstantSource.system());
       var audit = new Audit(db);
       var router = new Router();
-      new SessionRoutes(access).addTo(router);
+      new SessionRoutes(access, audit).addTo(router);
       new TokenRoutes(access.tokens(), audit).addTo(router);
       new TrunkRoutes(new Trunks(db, Seal.at(folder.resolve("key"))), audit).addTo(router);
       var recordings = new Recordings(db, MessageConfig.DEFAULT, Map.of());

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +37,10 @@ class AssetsTest {
     write("outside.html", "outside");
     loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null);
     var router = new Router().get("/things", _ -> Reply.noContent());
+    var limits = new Ask.Limits(1024, new Proxies(List.of()));
     var dispatch =
         new Dispatch(
-            router, _ -> Optional.empty(), AnswerStore.forgetful(), new Assets(loader), 1024);
+            router, _ -> Optional.empty(), AnswerStore.forgetful(), new Assets(loader), limits);
     server = WebServer.open(WebConfig.on("127.0.0.1", 0), dispatch, Requests.uncounted());
   }
 

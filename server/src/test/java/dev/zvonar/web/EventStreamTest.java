@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -93,7 +94,8 @@ class EventStreamTest {
             8192,
             Duration.ofSeconds(20),
             streamsMax,
-            Duration.ofMillis(50));
+            Duration.ofMillis(50),
+            List.of());
     var router = new Router().get("/events", _ -> Reply.events(this::open));
     var caller = new Caller(TenantId.DEFAULT, "a", 1, Caller.Means.TOKEN, Locale.ENGLISH, false);
     return WebServer.open(config, router, _ -> Optional.of(caller), Requests.uncounted());
