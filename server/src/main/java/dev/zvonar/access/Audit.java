@@ -5,7 +5,8 @@ import dev.zvonar.db.Json;
 import dev.zvonar.web.Caller;
 import java.util.Map;
 
-/// The book of who changed what. Written after the change, never with secrets or phone numbers.
+/// The book of who changed what. Written after the change, never with secrets or whole phone
+/// numbers.
 public final class Audit {
   private final Db db;
 

@@ -87,14 +87,20 @@ public final class CallRoutes {
 
   private Reply order(Ask ask) {
     Order order = ask.json(Order.class);
+    PhoneNumber phone = phone(order.to() == null ? "" : order.to());
+    long trunk = given("/trunkId", order.trunkId());
     CallOrder made =
         calls.order(
             ask.caller().tenant(),
-            phone(order.to() == null ? "" : order.to()),
+            phone,
             given("/messageId", order.messageId()),
-            given("/trunkId", order.trunkId()),
+            trunk,
             order.tags() == null ? Map.of() : order.tags());
-    audit.write(ask.caller(), "call.order", "call order " + made.id(), Map.of());
+    audit.write(
+        ask.caller(),
+        "call.order",
+        "call order " + made.id(),
+        Map.of("to", phone.masked(), "trunkId", trunk));
     return Reply.json(202, made);
   }
 

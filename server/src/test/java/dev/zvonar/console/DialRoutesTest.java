@@ -152,6 +152,10 @@ class DialRoutesTest {
     assertThat(json(send("GET", "/calls/orders/" + id, "")).at("/state").stringValue())
         .isEqualTo("waiting");
     assertThat(db.query(Long.class, "select phone from call_order")).containsExactly(79081112233L);
+    assertThat(db.query(String.class, "select detail->>'to' from audit"))
+        .containsExactly("+7908***2233");
+    assertThat(db.query(Long.class, "select (detail->>'trunkId')::bigint from audit"))
+        .containsExactly(1L);
     db.update("update call_order set expires_at = now()");
     assertThat(json(send("GET", "/calls/orders/" + id, "")).at("/reason").stringValue())
         .isEqualTo("expired");
