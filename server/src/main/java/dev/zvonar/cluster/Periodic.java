@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /// Does one short thing again and again on a virtual thread of its own until closed. A failure is
 /// logged when it begins and when it is over, and the thing is tried again at its next turn.
-final class Periodic implements AutoCloseable {
+public final class Periodic implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Periodic.class);
 
   private final String name;
@@ -23,12 +23,16 @@ final class Periodic implements AutoCloseable {
     this.work = work;
   }
 
-  static Periodic start(String name, Duration period, Runnable work) {
+  /// Begins; the first turn comes one period later.
+  ///
+  /// @param name what is done, for the thread and the log
+  public static Periodic start(String name, Duration period, Runnable work) {
     var periodic = new Periodic(name, period, work);
     Thread.ofVirtual().name(name).start(periodic::loop);
     return periodic;
   }
 
+  /// Asks the loop to end; a turn that has begun ends by itself.
   @Override
   public void close() {
     stopped.countDown();

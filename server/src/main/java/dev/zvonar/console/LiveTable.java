@@ -42,7 +42,8 @@ final class LiveTable {
     return db.one(Instant.class, "select now()").orElseThrow();
   }
 
-  /// A talker writes each second; what it wrote more than three seconds ago is over.
+  /// A talker writes each second; what it wrote more than three seconds ago is over. What a node saw
+  /// of a trunk counts while the node lives.
   List<TrunkNow> trunks(TenantId tenant) {
     return db.query(
         TrunkNow.class,
@@ -59,7 +60,8 @@ final class LiveTable {
                   and at > now() - interval '3 seconds'
                 order by node_id, at desc) latest) s on true
         left join lateral (
-          select state from trunk_health th
+          select th.state from trunk_health th
+          join node n on n.id = th.node_id and n.seen_at > now() - interval '5 seconds'
           where th.tenant_id = t.tenant_id and th.trunk_id = t.id
             and th.checked_at > now() - interval '2 minutes'
           order by (th.state = 'reachable') desc, th.checked_at desc limit 1) h on true
