@@ -26,7 +26,9 @@ public record Config(
     RtpConfig rtp,
     TalkConfig talk,
     SpeechSection speech,
-    ListsSection lists) {
+    RecordingsSection recordings,
+    ListsSection lists,
+    RetentionConfig retention) {
 
   private static final String REFERENCE = "/reference.yaml";
   private static final String VARIABLE_PREFIX = "ZVONAR_";

@@ -91,7 +91,7 @@ final class ConsoleRole implements Role {
     ListRoutes lists = lists(audit);
     lists.addTo(router);
     new OptOutRoutes(new OptOuts(db), audit).addTo(router);
-    SpeechStart speech = SpeechStart.over(ground);
+    SpeechStart speech = ground.speech();
     new MessageRoutes(speech.messages(), audit).addTo(router);
     new RecordingRoutes(speech.recordings(), audit).addTo(router);
     var campaigns = new CampaignRoutes(new Campaigns(db, speech.messages()::missingTags), audit);

@@ -17,4 +17,5 @@ record Ground(
     Node node,
     Leases leases,
     Metrics metrics,
+    SpeechStart speech,
     Health health) {}

@@ -96,7 +96,9 @@ public final class Launch implements AutoCloseable {
     metrics.bounded("database.connections", db::connectionsUsed, config.database()::connectionsMax);
     Node node = opened.add(Node.join(db, nameOf(config), codes(roles), Version.current()));
     Leases leases = opened.add(Leases.open(db, node));
-    return new Ground(config, dataFolder, db, node, leases, metrics, new Health(db, metrics));
+    SpeechStart speech = SpeechStart.over(config, db);
+    var health = new Health(db, metrics);
+    return new Ground(config, dataFolder, db, node, leases, metrics, speech, health);
   }
 
   private static Role roleOf(RoleName name, Ground ground) {

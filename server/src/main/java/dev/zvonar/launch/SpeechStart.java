@@ -1,6 +1,9 @@
 package dev.zvonar.launch;
 
+import dev.zvonar.config.Config;
+import dev.zvonar.config.RecordingsSection;
 import dev.zvonar.config.SpeechSection;
+import dev.zvonar.db.Db;
 import dev.zvonar.message.MessageConfig;
 import dev.zvonar.message.Messages;
 import dev.zvonar.message.Recordings;
@@ -18,13 +21,22 @@ import java.time.Duration;
 record SpeechStart(Speech speech, Recordings recordings, Messages messages) {
   private static final long BYTES_PER_MB = 1L << 20;
 
-  static SpeechStart over(Ground ground) {
-    SpeechConfig config = config(ground.config().speech());
+  /// One for all roles of a process: they share its memory of phrases and its bound of processes.
+  static SpeechStart over(Config settings, Db db) {
+    SpeechConfig config = config(settings.speech());
     var engine = new EspeakEngine(config.espeak(), System.getenv(), System::nanoTime);
-    var speech = new Speech(engine, ground.db(), config);
-    var recordings = new Recordings(ground.db(), MessageConfig.DEFAULT, System.getenv());
-    var messages = new Messages(ground.db(), speech, recordings, System::nanoTime);
+    var speech = new Speech(engine, db, config);
+    var recordings = new Recordings(db, config(settings.recordings()), System.getenv());
+    var messages = new Messages(db, speech, recordings, System::nanoTime);
     return new SpeechStart(speech, recordings, messages);
+  }
+
+  static MessageConfig config(RecordingsSection section) {
+    return new MessageConfig(
+        section.mpg123Command(),
+        section.fileMbMax() << 20,
+        Duration.ofSeconds(section.lengthMaxS()),
+        Duration.ofMillis(section.decodeTimeoutMs()));
   }
 
   private static SpeechConfig config(SpeechSection section) {

@@ -60,13 +60,12 @@ final class TalkerRole implements Role {
   }
 
   private DialerParts parts(Talks talks, Trunks trunks, TrunkWatch watch) {
-    SpeechStart speech = SpeechStart.over(ground);
     return new DialerParts(
         ground.db(),
         ground.node(),
         ground.leases(),
         talks::start,
-        speech.messages()::render,
+        ground.speech().messages()::render,
         (tenant, id) -> line(trunks, watch, tenant, id));
   }
 
