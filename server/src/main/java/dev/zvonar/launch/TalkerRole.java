@@ -6,6 +6,7 @@ import dev.zvonar.dialer.Dialer;
 import dev.zvonar.dialer.DialerConfig;
 import dev.zvonar.dialer.DialerParts;
 import dev.zvonar.dialer.Lines;
+import dev.zvonar.dialer.OldCalls;
 import dev.zvonar.kernel.TenantId;
 import dev.zvonar.kernel.Text;
 import dev.zvonar.kernel.Unavailable;
@@ -53,6 +54,10 @@ final class TalkerRole implements Role {
     var talks = new Talks(agent, media, WireStart.mediaHost(rtp, sip));
     Dialer dialer =
         opened.add(Dialer.start(parts(talks, trunks, watch), config(), InstantSource.system()));
+    int keptDays = ground.config().retention().calls();
+    if (keptDays > 0) {
+      opened.add(OldCalls.start(ground.db(), keptDays));
+    }
     ground
         .metrics()
         .bounded("dialer.calls", dialer::live, () -> Math.min(sip.legsMax(), rtp.sessionsMax()));
