@@ -31,9 +31,11 @@ import dev.zvonar.web.WebConfig;
 import dev.zvonar.web.WebServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ final class ConsoleRole implements Role {
 
   private final Ground ground;
   private final Opened opened = new Opened();
+  private @Nullable WebServer web; // set by start
 
   ConsoleRole(Ground ground) {
     this.ground = ground;
@@ -58,16 +61,24 @@ final class ConsoleRole implements Role {
     Access access = new Access(ground.db(), access(console), InstantSource.system());
     try {
       var router = router(access);
-      WebServer web =
+      web =
           opened.add(
               WebServer.open(
                   web(console), router, access, ground.db(), new RequestMetrics(ground.metrics())));
       access.tokens().keepFile(ground.dataFolder().resolve(CLI_TOKEN_FILE), "command line");
       access.firstStart().ifPresent(ConsoleRole::show);
-      log.info("console is up url=http://{}:{}", console.host(), web.localAddress().getPort());
+      log.info("console is up url=http://{}:{}", console.host(), address().getPort());
     } catch (IOException e) {
       throw new UncheckedIOException("console.port: " + e.getMessage(), e);
     }
+  }
+
+  /// Where it listens, once it has been started.
+  InetSocketAddress address() {
+    if (web == null) {
+      throw new IllegalStateException("the console is not open");
+    }
+    return web.localAddress();
   }
 
   /// The one secret that is ever logged: it opens nothing but its own change, and there is no other

@@ -8,15 +8,18 @@ import dev.zvonar.telemetry.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ public final class Launch implements AutoCloseable {
   private final Opened opened = new Opened();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private @Nullable InetSocketAddress console; // set before `open` returns
 
   private Launch() {}
 
@@ -42,6 +46,11 @@ public final class Launch implements AutoCloseable {
       launch.close();
       throw e;
     }
+  }
+
+  /// Where the console listens, with the port that was really taken; empty without that role.
+  public Optional<InetSocketAddress> console() {
+    return Optional.ofNullable(console);
   }
 
   /// Waits until it has been closed, which a signal to the process does, see [#closeOnSignal].
@@ -80,6 +89,9 @@ public final class Launch implements AutoCloseable {
     for (RoleName name : roles) {
       Role role = opened.add(roleOf(name, ground));
       role.start();
+      if (role instanceof ConsoleRole open) {
+        console = open.address();
+      }
     }
     if (!roles.contains(RoleName.CONSOLE) && config.health().port() != 0) {
       opened.add(HealthPort.open(config.health(), ground.health(), ground.db()));

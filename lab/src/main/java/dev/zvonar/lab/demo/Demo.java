@@ -48,11 +48,12 @@ final class Demo {
   /// Plays until the end the plan asks for; gives the exit code.
   int play(Launch launch) throws IOException, InterruptedException {
     String token = Files.readString(config.data().folder().resolve("cli-token")).strip();
-    try (var product = new ProductClient(console(), token)) {
+    URI console = console(launch);
+    try (var product = new ProductClient(console, token)) {
       long startNanos = System.nanoTime();
       String path = "/campaigns/" + campaign(new Scene(product));
       if (!plan.untilDone()) {
-        welcome();
+        welcome(console);
         launch.awaitClosed();
         return OK;
       }
@@ -62,8 +63,10 @@ final class Demo {
     }
   }
 
-  private URI console() {
-    return URI.create("http://%s:%d".formatted(config.console().host(), config.console().port()));
+  /// The port that was really taken: the configured one may be 0.
+  private URI console(Launch launch) {
+    int port = launch.console().orElseThrow().getPort();
+    return URI.create("http://%s:%d".formatted(config.console().host(), port));
   }
 
   /// Goes on with the campaign that a former run of the demo left, or begins a new one.
@@ -85,7 +88,7 @@ final class Demo {
     }
   }
 
-  private void welcome() {
+  private void welcome(URI console) {
     out.printf(
         """
 
@@ -97,11 +100,7 @@ final class Demo {
         Stop:     Ctrl-C; the next ./zvonar demo goes on where this one stopped.
         %n\
         """,
-        plan.callees(),
-        carrier.address(),
-        console(),
-        config.data().folder(),
-        config.data().folder());
+        plan.callees(), carrier.address(), console, config.data().folder(), config.data().folder());
     out.flush();
   }
 
