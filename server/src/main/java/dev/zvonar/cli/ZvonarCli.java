@@ -25,6 +25,7 @@ public final class ZvonarCli {
     commands.addSubcommand(new TrunkCommand());
     commands.addSubcommand(new CallCommand());
     commands.addSubcommand(new OptOutCommand());
+    commands.addSubcommand(new AccessCommand());
     commands.addSubcommand(new ConfigCommand());
     commands.addSubcommand(new DoctorCommand());
     commands.setExecutionExceptionHandler(ZvonarCli::complained);

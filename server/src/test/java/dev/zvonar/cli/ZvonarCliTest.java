@@ -2,11 +2,17 @@ package dev.zvonar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zvonar.db.Db;
+import dev.zvonar.db.DbSettings;
+import dev.zvonar.db.TestDb;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +60,47 @@ class ZvonarCliTest {
             "id  name   state    total  done  attempts  holdReason",
             "7   Долги  running  1000   20    31        -");
     assertThat(console.header("Authorization")).isEqualTo("Bearer zv_test");
+  }
+
+  @Test
+  void a_reset_password_is_printed_alone_and_an_unknown_login_is_named() {
+    DbSettings database = TestDb.settings();
+    try (Db db = Db.open(database)) {
+      db.update(
+          """
+          insert into app_user (tenant_id, login, password_hash) values (1, 'admin', 'forgotten')
+          """);
+      assertThat(run(reset(database))).isZero();
+      assertThat(out.toString().strip()).matches("\\S{10,}");
+      assertThat(db.one(String.class, "select password_hash from app_user").orElseThrow())
+          .startsWith("pbkdf2")
+          .doesNotContain(out.toString().strip());
+      assertThat(db.query(String.class, "select action || ' ' || subject from audit"))
+          .containsExactly("user.reset user admin");
+    }
+    assertThat(run(reset(database, "--login", "bob"))).isEqualTo(ExitCodes.FAILED);
+    assertThat(err.toString()).contains("bob");
+  }
+
+  @Test
+  void a_reset_where_nothing_is_installed_makes_no_database() {
+    assertThat(run("access", "reset-password", "--set", "data.dir=" + folder.resolve("none")))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("holds no installation");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  private String[] reset(DbSettings database, String... more) {
+    List<String> args = new ArrayList<>(List.of("access", "reset-password"));
+    Map<String, String> keys =
+        Map.of(
+            "data.dir", folder.toString(),
+            "database.url", database.url(),
+            "database.user", database.user(),
+            "database.password", database.password());
+    keys.forEach((key, value) -> args.addAll(List.of("--set", key + "=" + value)));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
   }
 
   @Test

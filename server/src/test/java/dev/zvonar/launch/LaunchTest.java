@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zvonar.access.Access;
+import dev.zvonar.access.AccessSettings;
 import dev.zvonar.cluster.NodeSeen;
 import dev.zvonar.config.Config;
 import dev.zvonar.config.ConfigSource;
 import dev.zvonar.db.Db;
 import dev.zvonar.db.DbSettings;
 import dev.zvonar.db.TestDb;
+import dev.zvonar.message.MessageConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +21,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +80,34 @@ class LaunchTest {
   }
 
   @Test
+  void a_console_on_port_0_says_which_port_it_took() throws Exception {
+    Config config = config(Map.of("console.port", "0"));
+    try (Launch launch = Launch.open(config, List.of(RoleName.CONSOLE))) {
+      int port = launch.console().orElseThrow().getPort();
+      assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+    }
+    try (Launch launch = Launch.open(config, List.of(RoleName.COURIER))) {
+      assertThat(launch.console()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_recordings_limits_are_those_of_the_configuration() {
+    Config config =
+        config(
+            Map.of(
+                "recordings.mpg123Command", "/opt/mpg123",
+                "recordings.fileMbMax", "2",
+                "recordings.lengthMaxS", "90",
+                "recordings.decodeTimeoutMs", "7000"));
+    assertThat(SpeechStart.config(config.recordings()))
+        .isEqualTo(
+            new MessageConfig(
+                "/opt/mpg123", 2 << 20, Duration.ofSeconds(90), Duration.ofSeconds(7)));
+    assertThat(SpeechStart.config(config(Map.of()).recordings())).isEqualTo(MessageConfig.DEFAULT);
+  }
+
+  @Test
   void a_role_without_the_console_shows_its_health_on_a_port_of_its_own() throws Exception {
     int port = freePort();
     Config config = config(Map.of("health.port", Integer.toString(port)));
@@ -91,6 +124,24 @@ class LaunchTest {
           .hasMessageContaining("console.port")
           .hasMessageContaining(Integer.toString(taken.getLocalPort()));
     }
+  }
+
+  @Test
+  void a_forgotten_password_is_replaced_by_a_one_time_one() {
+    Config config = config(Map.of("console.port", "0"));
+    try (Launch _ = Launch.open(config, List.of(RoleName.CONSOLE));
+        Db db = Db.open(database)) {
+      String before = passwordHash(db);
+      String once = PasswordReset.of(config, "ADMIN");
+      assertThat(passwordHash(db)).isNotEqualTo(before);
+      var access = new Access(db, AccessSettings.defaults(), InstantSource.system());
+      assertThat(access.logIn("admin", once, "127.0.0.1").caller().mustChangePassword()).isTrue();
+      assertThatThrownBy(() -> PasswordReset.of(config, "nobody")).hasMessageContaining("nobody");
+    }
+  }
+
+  private static String passwordHash(Db db) {
+    return db.one(String.class, "select password_hash from app_user").orElseThrow();
   }
 
   @Test
