@@ -114,6 +114,11 @@ public final class CarrierBook implements AutoCloseable {
     }
   }
 
+  /// Whether a call to this number, digits without a plus, has ever come in.
+  public synchronized boolean hasSeen(String called) {
+    return timesCalled.containsKey(called) || timesCalled.containsKey("+" + called);
+  }
+
   /// The totals so far.
   public synchronized Totals totals() {
     return new Totals(

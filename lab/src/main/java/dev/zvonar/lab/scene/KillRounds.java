@@ -1,22 +1,26 @@
 package dev.zvonar.lab.scene;
 
+import dev.zvonar.lab.carrier.CarrierBook;
 import dev.zvonar.lab.carrier.CarrierKnobs;
 import dev.zvonar.lab.carrier.FakeCarrier;
 import dev.zvonar.lab.carrier.Town;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
 /// Kills the product in the middle of a campaign, again and again, and holds its record against the
-/// carrier's: nobody dialled twice for one attempt, nobody forgotten.
+/// carrier's: nobody dialled twice for one attempt, nobody forgotten, and nobody whom the carrier
+/// never saw shown as anything but unknown.
 public final class KillRounds {
   private static final Duration END_LIMIT = Duration.ofMinutes(15);
   private static final double CPS = 15;
   private static final int LINES = 300;
+  private static final int PAGE = 500;
 
   private KillRounds() {}
 
@@ -31,7 +35,10 @@ public final class KillRounds {
   public record Plan(
       int rounds, Path callees, Path dataDir, int consolePort, List<String> settings, long seed) {}
 
-  /// Runs the rounds; gives the figures. `double_dials` and `forgotten` must be 0.
+  /// Runs the rounds; gives the figures. `double_dials`, `forgotten` and `never_reached_hidden` must
+  /// be 0. `never_reached` are callees whose number the carrier's book never saw: their attempt was
+  /// committed and its INVITE never sent; `never_reached_hidden` are those of them that the product
+  /// does not show as unknown.
   public static Map<String, Object> run(Plan plan) throws IOException, InterruptedException {
     long startNanos = System.nanoTime();
     try (FakeCarrier carrier =
@@ -47,6 +54,9 @@ public final class KillRounds {
       Map<String, Object> line = Ending.of(done, carrier.book().totals(), seconds);
       line.put("kills", killed);
       line.put("forgotten", forgotten(done));
+      List<String> unseen = neverReached(client, done, carrier.book());
+      line.put("never_reached", unseen.size());
+      line.put("never_reached_hidden", hidden(client, done, unseen));
       return line;
     }
   }
@@ -86,6 +96,47 @@ public final class KillRounds {
       product.restart();
     }
     return killed;
+  }
+
+  /// The callees whom no INVITE ever reached, by the carrier's own book; phones without a plus.
+  private static List<String> neverReached(
+      ProductClient client, JsonNode campaign, CarrierBook book)
+      throws IOException, InterruptedException {
+    String path = "/lists/" + campaign.get("listId").asLong() + "/callees";
+    return pages(client, path + "?limit=" + PAGE).stream()
+        .map(callee -> callee.get("phone").asString().substring(1))
+        .filter(phone -> !book.hasSeen(phone))
+        .toList();
+  }
+
+  /// How many of these the operator is not told about: no call on record, or its end told otherwise.
+  private static int hidden(ProductClient client, JsonNode campaign, List<String> phones)
+      throws IOException, InterruptedException {
+    int hidden = 0;
+    for (String phone : phones) {
+      String query = "/calls?campaign=%d&q=%s".formatted(campaign.get("id").asLong(), phone);
+      List<JsonNode> calls = ProductClient.items(client.get(query));
+      boolean told = !calls.isEmpty() && calls.stream().allMatch(KillRounds::isUnknown);
+      hidden += told ? 0 : 1;
+    }
+    return hidden;
+  }
+
+  private static boolean isUnknown(JsonNode call) {
+    return call.path("verdict").asString().equals("unknown");
+  }
+
+  private static List<JsonNode> pages(ProductClient client, String path)
+      throws IOException, InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    String next = path;
+    while (!next.isEmpty()) {
+      JsonNode page = client.get(next);
+      all.addAll(ProductClient.items(page));
+      JsonNode cursor = page.path("next");
+      next = cursor.isString() ? path + "&cursor=" + cursor.asString() : "";
+    }
+    return all;
   }
 
   private static long forgotten(JsonNode campaign) {
