@@ -1,88 +1,10 @@
 package dev.zvonar.lab.bench;
 
-import dev.zvonar.lab.carrier.CarrierKnobs;
-import dev.zvonar.lab.carrier.FakeCarrier;
-import dev.zvonar.lab.carrier.Fate.Answers;
-import dev.zvonar.lab.carrier.Fate.Who;
-import dev.zvonar.wire.audio.G711;
-import dev.zvonar.wire.audio.Pcm;
-import dev.zvonar.wire.audio.Tones;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// `zvonar bench calls`: what the wire alone can carry.
+/// `zvonar bench`: what this machine can carry, measured.
 @Command(
     name = "bench",
-    description = {
-      "bench calls: place calls over the wire alone, evenly, play a prompt in each, hang up, and",
-      "print one JSON line. Without --to the fake carrier of this program takes them."
-    })
-public final class BenchCommand implements Callable<Integer> {
-  private static final int LINES_MAX = 4_000;
-  private static final int SAMPLE_RATE_HZ = 8_000;
-  private static final int TONE_MS = 10_000;
-
-  @SuppressWarnings("FieldCanBeFinal") // picocli writes it.
-  @Parameters(paramLabel = "calls", description = "What to measure: calls.")
-  private String what = "";
-
-  @Option(names = "--to", paramLabel = "HOST:PORT", description = "Who takes the calls.")
-  private @Nullable String to;
-
-  @Option(names = "--calls", defaultValue = "300", description = "Default: ${DEFAULT-VALUE}.")
-  private String calls = "";
-
-  @Option(names = "--cps", defaultValue = "50", description = "Starts a second: ${DEFAULT-VALUE}.")
-  private String cps = "";
-
-  @Option(
-      names = "--prompt",
-      description = "A .wav, or raw A-law at 8 kHz; ten seconds of a tone by default.")
-  private @Nullable Path prompt;
-
-  @Override
-  public Integer call() throws IOException {
-    if (!what.equals("calls")) {
-      throw new IllegalArgumentException("there is only `bench calls`, not `bench " + what + "`");
-    }
-    Path made = Files.createTempFile("zvonar-tone-", ".al");
-    try {
-      Files.write(made, tone());
-      return to == null ? overOurOwn(made) : run(to, made);
-    } finally {
-      Files.delete(made);
-    }
-  }
-
-  private int overOurOwn(Path made) throws IOException {
-    var answers = new Answers(100, Who.PERSON, "", 0, 0);
-    try (FakeCarrier carrier =
-        FakeCarrier.open(CarrierKnobs.quiet().withLines(LINES_MAX), (_, _) -> answers)) {
-      return run("127.0.0.1:" + carrier.address().getPort(), made);
-    }
-  }
-
-  private int run(String target, Path made) {
-    Path played = prompt == null ? made : prompt;
-    var arguments = new ArrayList<String>(List.of("--to", target, "--calls", calls));
-    arguments.addAll(List.of("--cps", cps, "--prompt", played.toString()));
-    return CallsBench.run(arguments.toArray(String[]::new));
-  }
-
-  private static byte[] tone() {
-    Pcm tone = Tones.sine(SAMPLE_RATE_HZ, 440, TONE_MS, -12);
-    var alaw = new byte[tone.samples().length];
-    for (int i = 0; i < alaw.length; i++) {
-      alaw[i] = G711.toAlaw(tone.samples()[i]);
-    }
-    return alaw;
-  }
-}
+    description = "Measure the calls this machine can carry.",
+    subcommands = {CallsCommand.class, CampaignCommand.class})
+public final class BenchCommand {}

@@ -110,6 +110,26 @@ public final class Scene {
     return product.post("/messages", draft).get("id").asLong();
   }
 
+  /// Uploads a recording and makes a message of it alone, which asks for no key.
+  public long recorded(Path sound) throws IOException, InterruptedException {
+    long recording = product.upload("/recordings", sound).get("id").asLong();
+    Map<String, Object> draft =
+        Map.of(
+            "name",
+            "Recording " + recording,
+            "language",
+            "ru",
+            "parts",
+            List.of(Map.of("kind", "recording", "recordingId", recording)),
+            "keys",
+            List.of(),
+            "waitForKeyMs",
+            0,
+            "repeatsMax",
+            0);
+    return product.post("/messages", draft).get("id").asLong();
+  }
+
   /// Creates a campaign and starts it.
   public long start(String name, long list, long message, long trunk, Map<String, ?> settings)
       throws IOException, InterruptedException {
