@@ -49,7 +49,7 @@ function OneCampaign({campaign}: {campaign: Campaign}) {
             <Steering campaign={campaign} />
           </>
         } />
-      {campaign.state === 'running' && campaign.holdReason && (
+      {(campaign.state === 'running' || campaign.state === 'stopped') && campaign.holdReason && (
         <div style={{marginBottom: 16}}><HoldNotice reason={campaign.holdReason} /></div>
       )}
       <Tabs value={tab} onChange={(next) => void navigate({search: {tab: next === 'overview' ? undefined : next as CampaignTab}})}>

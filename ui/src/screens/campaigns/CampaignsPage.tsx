@@ -45,7 +45,7 @@ function Campaigns({items}: {items: Campaign[]}) {
       {title: words.state, cell: (campaign) => (
         <div className="stack" style={{gap: 5, maxWidth: 300, alignItems: 'flex-start'}}>
           <CampaignState state={campaign.state} />
-          {campaign.state === 'running' && campaign.holdReason && <HoldLine reason={campaign.holdReason} />}
+          {(campaign.state === 'running' || campaign.state === 'stopped') && campaign.holdReason && <HoldLine reason={campaign.holdReason} />}
         </div>
       )},
       {title: words.progress, cell: (campaign) => <ProgressBar progress={campaign.progress} />},

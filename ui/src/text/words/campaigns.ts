@@ -40,6 +40,8 @@ export const campaigns = pair(
     hold: {
       out_of_window: 'Не время: у оставшихся абонентов сейчас вне разрешённых часов или дней. Набор продолжится сам, когда откроется окно.',
       trunk_unreachable: 'Транк не отвечает на проверку. Как только оператор отзовётся, набор продолжится сам.',
+      trunk_disabled: 'Транк выключен. Включите его, и набор продолжится сам.',
+      no_talker: 'Ни один узел с ролью talker не работает: набирать некому. Запустите его.',
       no_lines: 'Все линии заняты разговорами. Новые вызовы пойдут по мере освобождения.',
       not_started_yet: 'Время начала ещё не наступило.',
       ended: 'Срок кампании вышел. Чтобы звонить дальше, сдвиньте дату окончания в настройках.',
@@ -93,6 +95,8 @@ export const campaigns = pair(
     hold: {
       out_of_window: 'Not the hour: the people left are outside their allowed hours or days. Dialling goes on by itself when the window opens.',
       trunk_unreachable: 'The trunk does not answer its check. Dialling goes on by itself once the operator responds.',
+      trunk_disabled: 'The trunk is disabled. Enable it and dialling goes on by itself.',
+      no_talker: 'No node with the role talker is up, so nobody dials. Start one.',
       no_lines: 'Every line is taken by a conversation. New calls go as lines get free.',
       not_started_yet: 'The starting time has not come yet.',
       ended: 'The campaign’s time is over. To go on, move its end in the settings.',

@@ -11,7 +11,8 @@ public enum CampaignState {
   RUNNING,
   /// Set by pause. Nothing new is dialled, calls in the air go on. Left by resume or stop.
   PAUSED,
-  /// Set by stop. As paused, and said to be over for now. Left by resume.
+  /// Set by stop, and by the talker when the campaign's end has come. As paused, and said to be over
+  /// for now. Left by resume.
   STOPPED,
   /// Set by the talker when nobody is left to call. Final.
   DONE;
@@ -22,8 +23,10 @@ public enum CampaignState {
     PAUSE,
     RESUME,
     STOP,
-    /// Only the talker says this.
-    FINISH;
+    /// Only the talker says this: nobody is left to call.
+    FINISH,
+    /// Only the talker says this: the campaign's end has come.
+    EXPIRE;
 
     /// The word of the API.
     public String code() {
@@ -67,17 +70,18 @@ public enum CampaignState {
             case PAUSE -> new Move.To(PAUSED);
             case STOP -> new Move.To(STOPPED);
             case FINISH -> new Move.To(DONE);
+            case EXPIRE -> new Move.To(STOPPED);
           };
       case PAUSED ->
           switch (steer) {
             case PAUSE -> new Move.Stays();
             case RESUME -> new Move.To(RUNNING);
             case STOP -> new Move.To(STOPPED);
-            case START, FINISH -> new Move.Refused();
+            case START, FINISH, EXPIRE -> new Move.Refused();
           };
       case STOPPED ->
           switch (steer) {
-            case STOP -> new Move.Stays();
+            case STOP, EXPIRE -> new Move.Stays();
             case RESUME -> new Move.To(RUNNING);
             case START, PAUSE, FINISH -> new Move.Refused();
           };

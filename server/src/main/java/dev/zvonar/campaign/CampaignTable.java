@@ -75,7 +75,15 @@ final class CampaignTable {
   private static final String SELECT =
       """
       select c.id, c.version, c.name, c.state, c.list_id, l.name as list_name, c.message_id,
-        m.name as message_name, c.trunk_id, k.name as trunk_name, c.settings, c.hold_reason,
+        m.name as message_name, c.trunk_id, k.name as trunk_name, c.settings,
+        case
+          when c.state <> 'running' then c.hold_reason
+          when not k.enabled then 'trunk_disabled'
+          when not exists (select 1 from node n
+            where 'talker' = any(n.roles) and n.seen_at > now() - interval '5 seconds')
+            then 'no_talker'
+          else c.hold_reason
+        end as hold_reason,
         c.created_at, c.started_at, c.first_invite_at, c.finished_at,
         case when c.started_at is null then l.rows_good else c.targets_total end as total,
         array(select y.what from campaign_tally y

@@ -101,10 +101,11 @@ final class LiveTable {
     return db.query(
         Fingerprint.class,
         """
-        select c.id, concat_ws(' ', c.version, c.state, c.hold_reason, c.first_invite_at,
+        select c.id, concat_ws(' ', c.version, c.state, c.hold_reason, k.enabled, c.first_invite_at,
             c.taken_line, (select string_agg(y.what || y.n, ' ' order by y.what)
              from campaign_tally y where y.tenant_id = c.tenant_id and y.campaign_id = c.id)) as print
-        from campaign c where c.tenant_id = ? and c.deleted_at is null
+        from campaign c join trunk k on k.tenant_id = c.tenant_id and k.id = c.trunk_id
+        where c.tenant_id = ? and c.deleted_at is null
         order by c.id desc limit ?
         """,
         tenant,

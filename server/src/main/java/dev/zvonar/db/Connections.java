@@ -24,12 +24,14 @@ final class Connections implements AutoCloseable {
   private static final int ALIVE_TIMEOUT_S = 2;
   private static final long TRUSTED_IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final Duration BUSY_RETRY = Duration.ofMillis(500);
+  private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final DbSettings settings;
   private final Properties properties;
   private final ArrayBlockingQueue<Slot> free;
   private final AtomicLong breaks = new AtomicLong();
   private final AtomicInteger used = new AtomicInteger();
+  private final AtomicLong warnedNanos = new AtomicLong(System.nanoTime() - WARN_NANOS);
   private volatile boolean closed; // written once, by close()
 
   Connections(DbSettings settings) {
@@ -49,7 +51,17 @@ final class Connections implements AutoCloseable {
       return new Borrowed(slot, slot.live());
     } catch (SQLException e) {
       giveBack(slot);
+      warn(e);
       throw SqlFailures.connecting(e);
+    }
+  }
+
+  /// Says what the server said, which no caller sees; not more often than people read.
+  private void warn(SQLException failure) {
+    long now = System.nanoTime();
+    long last = warnedNanos.get();
+    if (now - last >= WARN_NANOS && warnedNanos.compareAndSet(last, now)) {
+      log.warn("the database takes no connection: {}", failure.getMessage());
     }
   }
 

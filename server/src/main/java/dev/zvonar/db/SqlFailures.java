@@ -13,8 +13,10 @@ final class SqlFailures {
   private static final Duration SOON = Duration.ofMillis(200);
   private static final Duration LATER = Duration.ofSeconds(2);
 
-  /// Shut down, crashed, starting; a standby after a fail-over says 25006 to every write.
-  private static final Set<String> LOST_SERVER = Set.of("57P01", "57P02", "57P03", "25006");
+  /// Shut down, crashed, starting, the database dropped under us, the session idle too long; a
+  /// standby after a fail-over says 25006 to every write.
+  private static final Set<String> LOST_SERVER =
+      Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25006");
 
   /// Serialisation failure, deadlock, lock not to be had.
   private static final Set<String> CONFLICT = Set.of("40001", "40P01", "55P03");
@@ -30,11 +32,11 @@ final class SqlFailures {
     return state.startsWith("08") || LOST_SERVER.contains(state);
   }
 
-  /// What a failure to connect means: also a database that takes nobody for now (55000) is away.
-  static RuntimeException connecting(SQLException failure) {
-    return stateOf(failure).equals(NOT_ACCEPTING)
-        ? new DbUnavailable("database_unavailable", LATER, failure)
-        : translated(failure, "connect");
+  /// What a failure to connect means: whatever it is (down, full, a password changed under us, the
+  /// database being restored), it is away for now, and what we owe it must wait.
+  static DbUnavailable connecting(SQLException failure) {
+    boolean away = breaksConnection(failure) || stateOf(failure).equals(NOT_ACCEPTING);
+    return new DbUnavailable(away ? "database_unavailable" : "database_refused", LATER, failure);
   }
 
   static RuntimeException translated(SQLException failure, String sql) {
@@ -42,7 +44,8 @@ final class SqlFailures {
     if (breaksConnection(failure)) {
       return new DbUnavailable("database_unavailable", LATER, failure);
     }
-    if (state.startsWith("53") || state.equals(CANCELLED)) {
+    // 53: no memory, disk or connections; 58: the server's own files or system calls failed.
+    if (state.startsWith("53") || state.startsWith("58") || state.equals(CANCELLED)) {
       return new DbUnavailable("database_overloaded", LATER, failure);
     }
     if (CONFLICT.contains(state)) {

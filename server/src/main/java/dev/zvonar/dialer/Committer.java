@@ -48,7 +48,10 @@ final class Committer {
 
   /// Plans and commits the slots of the next moments; tells how many were committed.
   int commit(TrunkRow trunk, List<CampaignDial> campaigns, long nowNanos) {
-    SlotPlan plan = plan(trunk, campaigns, nowNanos);
+    NodeLines node = work.counts().node();
+    int lines = node.take(linesWanted(trunk, campaigns, nowNanos));
+    SlotPlan plan = plan(trunk, lines, campaigns, nowNanos);
+    node.free(lines - plan.slots().size());
     cursor = plan.cursor();
     if (plan.slots().isEmpty()) {
       return 0;
@@ -61,8 +64,12 @@ final class Committer {
     return store(going);
   }
 
-  private SlotPlan plan(TrunkRow trunk, List<CampaignDial> campaigns, long nowNanos) {
-    int free = trunk.linesMax() - work.counts().linesTaken(nowNanos);
+  private int linesWanted(TrunkRow trunk, List<CampaignDial> campaigns, long nowNanos) {
+    int ready = campaigns.stream().mapToInt(CampaignDial::readyCount).sum();
+    return Math.min(ready, trunk.linesMax() - work.counts().linesTaken(nowNanos));
+  }
+
+  private SlotPlan plan(TrunkRow trunk, int lines, List<CampaignDial> campaigns, long nowNanos) {
     var bidders = new ArrayList<Bidder>();
     for (CampaignDial campaign : campaigns) {
       bidders.add(
@@ -75,7 +82,7 @@ final class Committer {
         nowNanos,
         nowNanos + HORIZON_NANOS,
         launcher.trunkGate(trunk.cpsMax()),
-        Math.max(0, free),
+        lines,
         bidders,
         cursor);
   }

@@ -101,6 +101,14 @@ final class ControlTable {
           and y.campaign_id = c.id and y.what in ('waiting', 'dialling') and y.n > 0)
       """;
 
+  private static final String EXPIRE =
+      """
+      update campaign c set state = 'stopped', hold_reason = 'ended'
+      where c.tenant_id = ? and c.id = ? and c.state = 'running' and c.version = ?
+        and not exists (select 1 from campaign_tally y where y.tenant_id = c.tenant_id
+          and y.campaign_id = c.id and y.what = 'dialling' and y.n > 0)
+      """;
+
   private final Db db;
 
   ControlTable(Db db) {
@@ -140,6 +148,16 @@ final class ControlTable {
         fence.tenant(),
         fence.trunk().trunkId(),
         fence.epoch());
+  }
+
+  /// Stops the campaign, whose end has come, if none of its calls is going on; tells whether it did.
+  ///
+  /// @param version the settings that say so
+  boolean expire(Fence fence, long campaignId, int version) {
+    return db.transaction(tx -> {
+      fence.hold(tx);
+      return tx.update(EXPIRE, fence.tenant(), campaignId, version) == 1;
+    });
   }
 
   /// Ends the campaign if nobody is left; tells whether it did.

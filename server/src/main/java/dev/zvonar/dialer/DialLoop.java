@@ -128,7 +128,7 @@ final class DialLoop {
       work.tables().samples().forget(work.fence());
     }
     for (CampaignDial campaign : List.copyOf(campaigns.values())) {
-      if (!finished(campaign)) {
+      if (!finished(campaign) && !expired(campaign)) {
         showHold(row, campaign, nowNanos);
       }
     }
@@ -140,12 +140,22 @@ final class DialLoop {
     return campaign.exhausted && nobodyHere && work.tables().control().finish(work.fence(), id);
   }
 
+  /// A campaign past its end is stopped once its last call is over; moved to a later end, it may be
+  /// resumed.
+  private boolean expired(CampaignDial campaign) {
+    long id = campaign.row().id();
+    return campaign.settings().schedule().isPastEnd(work.clock().instant())
+        && work.counts().inTheAir(id) == 0
+        && work.tables().control().expire(work.fence(), id, campaign.row().version());
+  }
+
   private void showHold(TrunkRow row, CampaignDial campaign, long nowNanos) {
     Instant now = work.clock().instant();
     var schedule = campaign.settings().schedule();
     int free =
         Math.min(
-            row.linesMax() - work.counts().linesTaken(nowNanos),
+            Math.min(
+                work.counts().node().left(), row.linesMax() - work.counts().linesTaken(nowNanos)),
             committer.linesFree(campaign, nowNanos));
     var facts =
         new Facts(

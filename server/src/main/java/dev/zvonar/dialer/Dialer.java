@@ -38,6 +38,8 @@ public final class Dialer implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread warden;
 
+  private final NodeLines lines;
+
   /// What is in the air per trunk; outlives leases.
   private final Map<TrunkKey, TrunkCounts> counts = new HashMap<>();
 
@@ -56,6 +58,7 @@ public final class Dialer implements AutoCloseable {
     this.parts = parts;
     this.config = config;
     this.clock = clock;
+    this.lines = new NodeLines(config.callsMax());
     this.writer = new OutcomeWriter(new OutcomeTable(parts.db(), parts.node().id()));
     this.phone = new Phone(parts.talking(), writer, config);
     this.tables = Tables.over(parts.db());
@@ -185,26 +188,35 @@ public final class Dialer implements AutoCloseable {
       return;
     }
     var fence = new Fence(trunk, lease.get().epoch(), parts.node().id());
-    Optional<TrunkRow> row = tables.control().trunk(fence);
-    if (row.isEmpty()) {
+    try {
+      tables
+          .control()
+          .trunk(fence)
+          .ifPresentOrElse(row -> dial(lease.get(), fence, row), () -> release(lease.get()));
+    } catch (RuntimeException e) {
+      // A lease that is kept and not worked on would keep everybody else from the trunk.
       release(lease.get());
-      return;
+      throw e;
     }
+  }
+
+  private void dial(Lease lease, Fence fence, TrunkRow row) {
+    TrunkKey trunk = fence.trunk();
     var work = new TrunkWork(fence, tables, countsOf(trunk), writer, config, clock);
     var dial =
         new TrunkDial(
-            lease.get(),
+            lease,
             work,
             phone,
             new LineWatch(parts.lines(), trunk, System.nanoTime()),
             new Renders(parts.rendering(), config.renderersMax()),
-            row.get().cpsMax());
-    held.put(trunk, new Held(lease.get(), dial));
+            row.cpsMax());
+    held.put(trunk, new Held(lease, dial));
     dial.start();
   }
 
   private TrunkCounts countsOf(TrunkKey trunk) {
-    return counts.computeIfAbsent(trunk, _ -> new TrunkCounts());
+    return counts.computeIfAbsent(trunk, _ -> new TrunkCounts(lines));
   }
 
   /// A lease that cannot be given back runs out by itself.

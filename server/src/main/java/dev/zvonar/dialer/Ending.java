@@ -15,14 +15,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param report null when no talk was started
 /// @param why said on the timeline of an attempt without a report, or empty
+/// @param optedOut whether the callee asked never to be called again, where there is no report
 record Ending(
-    String reference, Verdict verdict, @Nullable TalkReport report, String why, Next next) {
+    String reference,
+    Verdict verdict,
+    @Nullable TalkReport report,
+    String why,
+    Next next,
+    boolean optedOut) {
+
+  /// An end that says what its report says.
+  Ending(String reference, Verdict verdict, @Nullable TalkReport report, String why, Next next) {
+    this(reference, verdict, report, why, next, false);
+  }
 
   /// The row to be stored now.
   ///
   /// @param ageMs how long ago it ended
   EndedRow row(long ageMs) {
     return report == null ? bare(ageMs) : reported(report, ageMs);
+  }
+
+  /// What is left to say when the whole of it cannot be stored.
+  Ending bare() {
+    boolean asked = report == null ? optedOut : report.optedOut();
+    return new Ending(
+        reference,
+        Verdict.UNKNOWN,
+        null,
+        "its outcome could not be stored",
+        new Next.Done(),
+        asked);
   }
 
   private EndedRow bare(long ageMs) {
@@ -44,7 +67,7 @@ record Ending(
         0,
         0,
         List.of(new Mark(0, "ended", why)),
-        false,
+        optedOut,
         isCounted(),
         isFault(),
         againMs());

@@ -49,8 +49,10 @@ final class Filler {
 
   /// Stores what is wrong with callees whose messages could not be made ready.
   void settleFailures() {
-    for (Failure failure = failures.poll(); failure != null; failure = failures.poll()) {
+    // Taken out only once it is stored: the database may be away, and the callee's line is held.
+    for (Failure failure = failures.peek(); failure != null; failure = failures.peek()) {
       settle(failure);
+      failures.remove();
     }
   }
 
@@ -73,9 +75,13 @@ final class Filler {
       return;
     }
     int limit = open ? need : SCAN_ROWS;
-    Taken fresh = work.tables().targets().fresh(work.fence(), campaign.row(), windows, limit);
-    campaign.exhausted = fresh.seen() < limit;
-    prepare(campaign, fresh.open());
+    work.tables()
+        .targets()
+        .fresh(work.fence(), campaign.row(), windows, limit)
+        .ifPresent(fresh -> {
+          campaign.exhausted = fresh.seen() < limit;
+          prepare(campaign, fresh.open());
+        });
   }
 
   private boolean isZoned(ControlTable.CampaignRow row) {

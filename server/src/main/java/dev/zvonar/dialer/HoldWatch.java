@@ -40,7 +40,10 @@ final class HoldWatch {
       if (pastEnd) {
         return "ended";
       }
-      if (!trunkOn || !reachable) {
+      if (!trunkOn) {
+        return "trunk_disabled";
+      }
+      if (!reachable) {
         return "trunk_unreachable";
       }
       if (speechDown) {

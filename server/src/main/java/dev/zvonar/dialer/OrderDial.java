@@ -60,13 +60,25 @@ final class OrderDial {
 
   /// Commits the orders that are ready while lines are free.
   void commit(TrunkRow trunk, long nowNanos) {
-    while (!done.isEmpty() && work.counts().linesTaken(nowNanos) < trunk.linesMax()) {
-      switch (done.remove()) {
-        case Done.Ready(var order, var message) -> place(trunk, order, message, nowNanos);
-        case Done.Impossible(var order, var why) ->
-            work.tables().orders().refuse(work.fence(), order.id(), why);
+    NodeLines node = work.counts().node();
+    while (!done.isEmpty()
+        && work.counts().linesTaken(nowNanos) < trunk.linesMax()
+        && node.take(1) == 1) {
+      if (!settle(trunk, done.remove(), nowNanos)) {
+        node.free(1);
       }
     }
+  }
+
+  /// Gives true when a call took the line.
+  private boolean settle(TrunkRow trunk, Done one, long nowNanos) {
+    return switch (one) {
+      case Done.Ready(var order, var message) -> place(trunk, order, message, nowNanos);
+      case Done.Impossible(var order, var why) -> {
+        work.tables().orders().refuse(work.fence(), order.id(), why);
+        yield false;
+      }
+    };
   }
 
   private void prepare(OrderRow order) {
@@ -78,7 +90,7 @@ final class OrderDial {
     renders.render(wish, new Preparing(order));
   }
 
-  private void place(TrunkRow trunk, OrderRow order, Rendered message, long nowNanos) {
+  private boolean place(TrunkRow trunk, OrderRow order, Rendered message, long nowNanos) {
     Duration talkMax = TalkLimit.talkMax(message, work.config().talkMax());
     var placed =
         new Placed(
@@ -102,8 +114,11 @@ final class OrderDial {
       if (work.tables().orders().commit(work.fence(), order, asked).isPresent()) {
         work.counts().take(BIDDER);
         launcher.add(List.of(new Launch<>(BIDDER, nowNanos, nowNanos + FRESH_NANOS, placed)));
+        return true;
       }
+      return false;
     } catch (DbUnavailable e) {
+      work.counts().node().free(1);
       work.writer().withdrawDoubtful(List.of(placed.reference()), () -> {});
       throw e;
     }

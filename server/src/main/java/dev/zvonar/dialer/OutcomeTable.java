@@ -113,7 +113,7 @@ final class OutcomeTable {
           case state when 'done' then 'done:' || verdict else state end, 1 from moved
         union all
         select tenant_id, campaign_id, 'attempts', -1 from ended
-        where verdict = 'withdrawn' and campaign_id is not null
+        where verdict = 'withdrawn' and not counted and campaign_id is not null
       ), counted as (
         insert into campaign_tally (tenant_id, campaign_id, what, n)
         select tenant_id, campaign_id, what, sum(n) from moves group by 1, 2, 3 order by 1, 2, 3

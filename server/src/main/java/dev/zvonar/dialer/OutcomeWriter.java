@@ -32,7 +32,7 @@ final class OutcomeWriter implements AutoCloseable {
   private static final long BACK_OFF_MS_MIN = 100;
   private static final long BACK_OFF_MS_MAX = 2_000;
   private static final long DOUBT_LOOK_MS = 1_000;
-  private static final int REFUSALS_MAX = 5;
+  private static final int REFUSALS_MAX = 2;
   private static final long NANOS_PER_MS = 1_000_000;
 
   /// How long a commit that broke off may still be stored behind our back.
@@ -90,7 +90,10 @@ final class OutcomeWriter implements AutoCloseable {
     Duration retryAfter = report.ending().retryAfter();
     Next next =
         placed.next(
-            report.verdict(), report.inviteLeft(), retryAfter == null ? Duration.ZERO : retryAfter);
+            report.verdict(),
+            report.inviteLeft(),
+            report.times().talkMs() != null,
+            retryAfter == null ? Duration.ZERO : retryAfter);
     ended(new Ending(placed.reference(), report.verdict(), report, "", next));
   }
 
@@ -102,7 +105,7 @@ final class OutcomeWriter implements AutoCloseable {
 
   /// The attempt could not be started by a fault of ours.
   void failed(Placed placed, String why) {
-    Next next = placed.next(Verdict.OUR_FAULT, false, Duration.ZERO);
+    Next next = placed.next(Verdict.OUR_FAULT, false, false, Duration.ZERO);
     ended(new Ending(placed.reference(), Verdict.OUR_FAULT, null, why, next));
   }
 
@@ -140,7 +143,7 @@ final class OutcomeWriter implements AutoCloseable {
     return unstored.get() == 0;
   }
 
-  /// Stops. What is not stored by then is found as unknown by the trunk's next owner.
+  /// Stops. What is not stored by then is found as unknown by the next node that takes the trunk.
   @Override
   public void close() {
     closing = true;
@@ -192,25 +195,29 @@ final class OutcomeWriter implements AutoCloseable {
     return queue.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  /// Tries until stored. What the database refuses is stored one by one; one that is refused alone,
-  /// again and again, is left to become unknown.
+  /// Tries until stored; nothing is ever dropped, for a callee whose attempt never ends is called no
+  /// more. What the database refuses is stored one by one. One that is refused alone, twice, is
+  /// stored as little as can be: that it ended, unknown.
   private void store(List<Told> batch) {
+    List<Told> rest = batch;
     long backOffMs = BACK_OFF_MS_MIN;
     int refusals = 0;
-    while (!closing && refusals < REFUSALS_MAX) {
+    while (!closing) {
       try {
-        table.store(rows(batch));
+        table.store(rows(rest));
         recovered();
         return;
       } catch (Unavailable e) {
-        stalled(e, batch.size());
+        stalled(e.code(), rest.size());
       } catch (RuntimeException e) {
-        refusals++;
-        LOG.error("{} outcomes were refused by the database", batch.size(), e);
-        if (batch.size() > 1) {
-          batch.forEach(told -> store(List.of(told)));
+        LOG.error("{} outcomes were refused by the database", rest.size(), e);
+        if (rest.size() > 1) {
+          rest.forEach(told -> store(List.of(told)));
           return;
         }
+        stalled("refused", 1);
+        refusals++;
+        rest = refusals < REFUSALS_MAX ? rest : List.of(bare(rest.getFirst()));
       }
       if (!pause(backOffMs)) {
         return;
@@ -219,9 +226,17 @@ final class OutcomeWriter implements AutoCloseable {
     }
   }
 
-  private void stalled(Unavailable cause, int waiting) {
+  private static Told bare(Told told) {
+    return switch (told) {
+      case Told.Invited invited -> invited;
+      case Told.Answered answered -> answered;
+      case Told.Ended(var ending, var at) -> new Told.Ended(ending.bare(), at);
+    };
+  }
+
+  private void stalled(String why, int waiting) {
     if (!stalled) {
-      LOG.warn("outcomes wait for the database ({}): {} and more", cause.code(), waiting);
+      LOG.warn("outcomes wait for the database ({}): {} and more", why, waiting);
     }
     stalled = true;
   }

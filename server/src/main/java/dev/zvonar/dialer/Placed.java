@@ -27,9 +27,14 @@ record Placed(
   ///
   /// @param inviteLeft a call taken back while it rang was a call to the callee: it counts as one
   ///     that was not answered
-  Next next(Verdict verdict, boolean inviteLeft, Duration retryAfter) {
+  /// @param answered a callee who picked up and heard nothing was disturbed all the same: the fault
+  ///     counts as an attempt that was not answered
+  Next next(Verdict verdict, boolean inviteLeft, boolean answered, Duration retryAfter) {
     if (retries == null) {
       return new Next.Done();
+    }
+    if (answered && (verdict == Verdict.TRUNK_FAULT || verdict == Verdict.OUR_FAULT)) {
+      return retries.after(Verdict.NO_ANSWER, attempts, faults, retryAfter);
     }
     boolean rangInVain = verdict == Verdict.WITHDRAWN && inviteLeft;
     return retries.after(rangInVain ? Verdict.NO_ANSWER : verdict, attempts, faults, retryAfter);

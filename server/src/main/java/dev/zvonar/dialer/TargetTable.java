@@ -137,14 +137,12 @@ final class TargetTable {
   }
 
   /// The next callees of the list become targets; the campaign's cursor moves in the same
-  /// transaction.
-  Taken fresh(Fence fence, CampaignRow campaign, Windows windows, int limit) {
+  /// transaction. Empty when the campaign does not run: that says nothing about its list.
+  Optional<Taken> fresh(Fence fence, CampaignRow campaign, Windows windows, int limit) {
     return db.transaction(tx -> {
       fence.hold(tx);
       Optional<Integer> cursor = tx.one(Integer.class, CURSOR, fence.tenant(), campaign.id());
-      return cursor.isEmpty()
-          ? Taken.NOTHING
-          : take(tx, fence, campaign, windows, cursor.get(), limit);
+      return cursor.map(line -> take(tx, fence, campaign, windows, line, limit));
     });
   }
 

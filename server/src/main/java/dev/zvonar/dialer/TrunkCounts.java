@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What this node has in the air on one trunk. Outlives the lease: a call goes on, and holds its
 /// line, while the trunk is lost and taken again. Any thread.
 final class TrunkCounts {
+  private final NodeLines node;
   private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger ringing = new AtomicInteger();
   private final AtomicInteger talking = new AtomicInteger();
@@ -24,7 +25,18 @@ final class TrunkCounts {
 
   private record Haunted(long campaignId, long untilNanos) {}
 
-  /// A committed call takes its line before it is started. Campaign 0 stands for test calls.
+  /// @param node where every line counted here was taken before
+  TrunkCounts(NodeLines node) {
+    this.node = node;
+  }
+
+  /// The lines of the whole node.
+  NodeLines node() {
+    return node;
+  }
+
+  /// A committed call takes its line before it is started; the node's was taken already. Campaign 0
+  /// stands for test calls.
   void take(long campaignId) {
     taken.incrementAndGet();
     byCampaign.computeIfAbsent(campaignId, _ -> new AtomicInteger()).incrementAndGet();
@@ -33,6 +45,7 @@ final class TrunkCounts {
   /// The call is over, or was never started.
   void free(long campaignId) {
     taken.decrementAndGet();
+    node.free(1);
     byCampaign.computeIfAbsent(campaignId, _ -> new AtomicInteger()).decrementAndGet();
   }
 

@@ -14,8 +14,6 @@ final class Windows {
   /// Stands for the campaign's own zone in [#openings].
   private static final String OWN = "";
 
-  private static final long OVER_SECONDS = 86_400;
-
   private final Schedule schedule;
   private final Instant now;
   private final Map<String, Opening> openings = new HashMap<>();
@@ -35,15 +33,20 @@ final class Windows {
     return schedule.isBeforeStart(now) || schedule.isPastEnd(now);
   }
 
-  /// When callees of this zone may be called next. When the campaign's end has come, a day from now:
-  /// somebody may still move the end.
+  /// When callees of this zone may be called next. When the campaign ends before that, at its end:
+  /// should somebody move the end, they are due then.
   Instant opensAt(@Nullable String zone) {
     return switch (opening(zone)) {
       case Opening.Open _ -> now;
       case Opening.ClosedUntil(var at) -> at;
       case Opening.NotStarted(var at) -> at;
-      case Opening.Over _ -> now.plusSeconds(OVER_SECONDS);
+      case Opening.Over _ -> end();
     };
+  }
+
+  private Instant end() {
+    Instant end = schedule.endsAt();
+    return end == null || end.isBefore(now) ? now : end;
   }
 
   Opening opening(@Nullable String zone) {

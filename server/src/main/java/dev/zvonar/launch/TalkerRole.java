@@ -91,7 +91,16 @@ final class TalkerRole implements Role {
         usual.bufferMax(),
         usual.renderersMax(),
         Duration.ofSeconds(ground.config().talk().talkMaxS()),
-        usual.drain());
+        usual.drain(),
+        callsMax());
+  }
+
+  /// What the scarcest of legs, sessions and ports allows, less a fiftieth: ports and legs of calls
+  /// that have just ended are free a moment later than their lines.
+  private int callsMax() {
+    int ports = (rtp.portTo() - rtp.portFrom() + 1) / 2;
+    int scarcest = Math.min(Math.min(sip.legsMax(), rtp.sessionsMax()), ports);
+    return Math.max(1, scarcest - scarcest / 50 - 1);
   }
 
   private Seal seal() {

@@ -42,6 +42,7 @@ final class Conversation {
   private ScriptRun.State script = ScriptRun.begin().next();
   private @Nullable AnswerKind answerKind;
   private boolean takenBack;
+  private byte[] early = new byte[0];
   private boolean noCommonCodec;
   private long waitUntilNanos = NEVER;
   private long talkUntilNanos = NEVER;
@@ -107,8 +108,10 @@ final class Conversation {
       case LegEvent.Trying(var atNanos) -> course.mark(atNanos, "trying", "");
       case LegEvent.Ringing(var atNanos, var status, var reason) ->
           ringing(atNanos, "ringing", status + " " + reason);
-      case LegEvent.EarlyMedia(var atNanos, var status, _) ->
-          ringing(atNanos, "early_media", Integer.toString(status));
+      case LegEvent.EarlyMedia(var atNanos, var status, var sdp) -> {
+        early = sdp;
+        ringing(atNanos, "early_media", Integer.toString(status));
+      }
       case LegEvent.Answered(var atNanos, var sdp) -> answered(atNanos, sdp);
       case LegEvent.Info _ -> {
         // Answered by the user agent; digits by INFO are understood with the call core.
@@ -128,18 +131,28 @@ final class Conversation {
 
   private void answered(long atNanos, byte[] answer) {
     course.answered(atNanos);
-    Optional<Negotiated> agreed = Sdps.agreed(offer, answer);
+    // Some operators answer the offer in a 183 and put nothing into the 200 (RFC 3261 §13.2.1).
+    Optional<Negotiated> agreed = Sdps.agreed(offer, answer.length == 0 ? early : answer);
     course.mark(atNanos, "answered", agreed.map(Conversation::said).orElse("no codec of ours"));
     sink.answered();
     talkUntilNanos = atNanos + plan.talkMax().toNanos();
-    if (agreed.isEmpty()) {
+    if (agreed.isPresent() && connected(agreed.get(), atNanos)) {
+      carryOut(ScriptRun.begin(), atNanos);
+    } else {
       noCommonCodec = true;
       leg.hangup();
-      return;
     }
-    Negotiated sound = agreed.get();
-    session.connect(sound.rtp(), sound.codec(), sound.payloadType(), sound.telephoneEventPt());
-    carryOut(ScriptRun.begin(), atNanos);
+  }
+
+  private boolean connected(Negotiated sound, long atNanos) {
+    try {
+      session.connect(sound.rtp(), sound.codec(), sound.payloadType(), sound.telephoneEventPt());
+      return true;
+    } catch (IllegalArgumentException unreachable) {
+      // An address of the other family, port 0: nothing of ours could get there.
+      course.mark(atNanos, "hangup", String.valueOf(unreachable.getMessage()));
+      return false;
+    }
   }
 
   private static String said(Negotiated sound) {

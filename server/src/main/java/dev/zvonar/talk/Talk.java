@@ -61,6 +61,9 @@ final class Talk implements Runnable, LiveTalk {
     } catch (IOException noPort) {
       log.warn("no media port for a call call={} reason={}", plan.reference(), noPort.getMessage());
       return Reports.notPlaced(course, "no free media port: " + noPort.getMessage());
+    } catch (RuntimeException bug) {
+      log.error("a talk was not placed: report this bug call={}", plan.reference(), bug);
+      return Reports.broken(course, bug.toString());
     }
   }
 

@@ -94,7 +94,16 @@ final class TrunkRound implements AutoCloseable {
     if (now.state() != before.state()) {
       log.info("trunk changed trunk={} state={} detail={}", trunk.id(), now.state(), now.detail());
     }
-    table.saw(trunk, now, registration, registrationDetail);
+    write(now);
+  }
+
+  /// A view that cannot be written now is written by the next look.
+  private void write(Health now) {
+    try {
+      table.saw(trunk, now, registration, registrationDetail);
+    } catch (RuntimeException bug) {
+      log.error("trunk health could not be stored: report this bug trunk={}", trunk.id(), bug);
+    }
   }
 
   private Health asked(Health before) throws InterruptedException {
@@ -104,6 +113,9 @@ final class TrunkRound implements AutoCloseable {
       return before.after(options(line));
     } catch (Unavailable | Rejected cannot) {
       return before.unasked(String.valueOf(cannot.getMessage()));
+    } catch (RuntimeException bug) {
+      log.error("trunk could not be asked: report this bug trunk={}", trunk.id(), bug);
+      return before.unasked(bug.toString());
     }
   }
 
@@ -148,9 +160,7 @@ final class TrunkRound implements AutoCloseable {
     registration = word;
     registrationDetail = detail;
     if (word.equals("registered") || word.equals("refused")) {
-      Thread.ofVirtual()
-          .name("trunk-note-" + trunk.id())
-          .start(() -> table.saw(trunk, health, registration, registrationDetail));
+      Thread.ofVirtual().name("trunk-note-" + trunk.id()).start(() -> write(health));
     }
   }
 }

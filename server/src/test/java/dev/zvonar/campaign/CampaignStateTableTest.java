@@ -16,11 +16,11 @@ class CampaignStateTableTest {
             """
             # A campaign's states
 
-            `start`, `pause`, `resume`, `stop` are a person's; `finish` is the talker's, said when every
-            target is done. "stays" means that asking twice is no mistake; an empty cell is refused (409).
+            `start`, `pause`, `resume`, `stop` are a person's; `finish` and `expire` are the talker's, said
+            when every target is done and when the campaign's end has come. "stays" means that asking twice is no mistake; an empty cell is refused (409).
 
-            | state | start | pause | resume | stop | finish |
-            |---|---|---|---|---|---|
+            | state | start | pause | resume | stop | finish | expire |
+            |---|---|---|---|---|---|---|
             """);
     for (CampaignState state : CampaignState.values()) {
       table.append("| ").append(state.code()).append(" |");

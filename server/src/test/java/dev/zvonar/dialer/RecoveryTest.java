@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zvonar.db.DbUnavailable;
 import dev.zvonar.dialer.FakePhone.Fate;
 import dev.zvonar.dialer.FakePhone.Invite;
+import dev.zvonar.kernel.Rejected;
+import dev.zvonar.kernel.Text;
 import dev.zvonar.kernel.Verdict;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +143,67 @@ class RecoveryTest {
     assertThat(scene.count("attempt where verdict = 'heard'")).isEqualTo(30);
     assertThat(scene.phone.called()).doesNotHaveDuplicates().hasSize(30);
     scene.assertTalliesAreCounts();
+  }
+
+  @Test
+  void an_outcome_that_the_database_refuses_ends_as_unknown_and_the_opt_out_is_kept() {
+    scene.db.update(
+        """
+        create function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'no digits today'; end $$
+        """);
+    scene.db.update(
+        """
+        create trigger refuse before update on attempt
+        for each row when (new.digits <> '') execute function refuse()
+        """);
+    scene.phone.fates(called -> Fate.of(called.endsWith("3") ? Verdict.OPTED_OUT : Verdict.HEARD));
+    long campaign = running(scene.list("l", 79080000001L, 20), scene.trunk("t", 100, 10));
+    scene.talker();
+    scene.until("done", () -> scene.state(campaign).equals("done"));
+    assertThat(scene.count("attempt where verdict = 'heard'")).isEqualTo(18);
+    assertThat(scene.count("attempt where verdict = 'unknown' and state = 'ended'")).isEqualTo(2);
+    assertThat(scene.db.query(Long.class, "select phone from opt_out order by 1"))
+        .containsExactly(79080000003L, 79080000013L);
+    scene.assertTalliesAreCounts();
+  }
+
+  @Test
+  void a_trunk_that_could_not_be_looked_at_after_its_lease_was_taken_is_dialled_later() {
+    long campaign = running(scene.list("l", 79080000001L, 5), scene.trunk("t", 100, 10));
+    scene.db.update("alter table trunk_health rename to trunk_health_away");
+    Scene.Talker talker = scene.talker();
+    scene.until(
+        "several tries", () -> scene.count("lease where kind = 'trunk' and epoch > 2") == 1);
+    scene.db.update("alter table trunk_health_away rename to trunk_health");
+    scene.until("done", () -> scene.state(campaign).equals("done"));
+    assertThat(heldBy(talker)).isEqualTo(1);
+    assertThat(scene.phone.called()).hasSize(5);
+  }
+
+  @Test
+  void a_callee_who_cannot_be_spoken_to_is_given_up_though_the_database_was_away_just_then() {
+    scene.db.update("create sequence tries");
+    scene.db.update(
+        """
+        create function hiccup() returns trigger language plpgsql as
+        $$ begin
+          if nextval('tries') < 4 then raise query_canceled; end if;
+          return new;
+        end $$
+        """);
+    scene.db.update(
+        """
+        create trigger hiccup before update on target
+        for each row when (new.verdict = 'withdrawn') execute function hiccup()
+        """);
+    scene.rendering((_, _, _, _) -> {
+      throw Rejected.invalid("tag_empty", new Text("пусто", "empty"));
+    });
+    long campaign = running(scene.list("l", 79080000001L, 3), scene.trunk("t", 100, 10));
+    scene.talker();
+    scene.until("done", () -> scene.state(campaign).equals("done"));
+    assertThat(scene.count("target where verdict = 'withdrawn'")).isEqualTo(3);
   }
 
   /// The pool's connections were cut: the first questions after it may still fail.

@@ -18,6 +18,7 @@ import dev.zvonar.wire.sip.SipTarget;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Scene implements AutoCloseable {
   private static final int ROWS_A_STATEMENT = 50_000;
   private static final DialerConfig CONFIG =
-      new DialerConfig(500, 16, Duration.ofMinutes(1), Duration.ZERO);
+      new DialerConfig(500, 16, Duration.ofMinutes(1), Duration.ZERO, 1_000);
 
   final DbSettings settings = TestDb.settings();
   final Db db = Db.open(settings);
@@ -122,6 +123,26 @@ final class Scene implements AutoCloseable {
         null);
   }
 
+  /// Any hour of any day until `endsAt`.
+  static SettingsForm until(Instant endsAt) {
+    SettingsForm any = anyTime(100, 100);
+    return new SettingsForm(
+        any.zone(),
+        any.windowFrom(),
+        any.windowTo(),
+        any.weekdays(),
+        null,
+        endsAt,
+        any.cps(),
+        any.lines(),
+        any.ringTimeoutS(),
+        any.attemptsMax(),
+        any.retryBusyS(),
+        any.retryNoAnswerS(),
+        any.retryFailedS(),
+        null);
+  }
+
   /// From nine to eighteen on any day.
   static SettingsForm officeHours() {
     SettingsForm any = anyTime(100, 100);
@@ -147,10 +168,19 @@ final class Scene implements AutoCloseable {
   }
 
   Talker talker(Talking talking) {
+    return talker(talking, CONFIG);
+  }
+
+  /// A talker that can carry so many calls at once.
+  Talker smallTalker(int callsMax) {
+    return talker(phone, new DialerConfig(500, 16, Duration.ofMinutes(1), Duration.ZERO, callsMax));
+  }
+
+  private Talker talker(Talking talking, DialerConfig config) {
     Node node = Node.join(db, "talker", List.of("talker"), "test");
     Leases leases = Leases.open(db, node);
     var parts = new DialerParts(db, node, leases, talking, this::render, (_, _) -> line());
-    Dialer dialer = Dialer.start(parts, CONFIG, InstantSource.system());
+    Dialer dialer = Dialer.start(parts, config, InstantSource.system());
     opened.add(node::close);
     opened.add(leases::close);
     opened.add(dialer::close);
@@ -210,7 +240,9 @@ final class Scene implements AutoCloseable {
                   from target
                   union all
                   select campaign_id, 'attempts' from attempt
-                  where campaign_id is not null and verdict is distinct from 'withdrawn'
+                  where campaign_id is not null
+                    and (verdict is distinct from 'withdrawn'
+                      or timeline @> '[{"what": "invite"}]')
                 ) x group by campaign_id, what order by 1
                 """));
   }
