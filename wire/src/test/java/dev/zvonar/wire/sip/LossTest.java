@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class LossTest {
   private static final int CALLS = 60;
 
+  /// Calls placed at once: a stalled machine must not make the relay's socket overflow, which would
+  /// lose the same call's packets each time and not by chance.
+  private static final int GROUP = 10;
+
   @Test
   void a_fifth_of_the_packets_lost_harms_no_call() throws Exception {
     var callees = new CopyOnWriteArrayList<LegLog>();
@@ -28,8 +32,10 @@ class LossTest {
         var caller = new LegLog();
         callers.add(caller);
         near.call(Agents.to(relay.address()), caller);
+        if (callers.size() % GROUP == 0) {
+          assertThat(callers).allSatisfy(LegLog::awaitAnswered);
+        }
       }
-      assertThat(callers).allSatisfy(LegLog::awaitAnswered);
       assertThat(callees).hasSize(CALLS).allSatisfy(LegLog::awaitAnswered);
       assertThat(near.counters().retransmissions()).isPositive();
       assertThat(far.counters().legsLive()).isEqualTo(CALLS);
@@ -48,9 +54,11 @@ class LossTest {
         var caller = new LegLog();
         callers.add(caller);
         near.call(Agents.to(relay.address()), caller);
+        if (callers.size() % GROUP == 0) {
+          assertThat(callers).allSatisfy(one -> assertThat(one.awaitEnd().status()).isEqualTo(486));
+        }
       }
-      assertThat(callers)
-          .allSatisfy(caller -> assertThat(caller.awaitEnd().status()).isEqualTo(486));
+      assertThat(callers).hasSize(CALLS);
     }
   }
 }
