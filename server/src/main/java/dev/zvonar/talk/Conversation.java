@@ -10,6 +10,7 @@ import dev.zvonar.talk.TalkReport.Rtp;
 import dev.zvonar.wire.audio.AnswerKind;
 import dev.zvonar.wire.rtp.MediaSession;
 import dev.zvonar.wire.rtp.MediaStats;
+import dev.zvonar.wire.sdp.Direction;
 import dev.zvonar.wire.sdp.Negotiated;
 import dev.zvonar.wire.sdp.Sdp;
 import dev.zvonar.wire.sip.LegEnd;
@@ -113,6 +114,10 @@ final class Conversation {
         ringing(atNanos, "early_media", Integer.toString(status));
       }
       case LegEvent.Answered(var atNanos, var sdp) -> answered(atNanos, sdp);
+      case LegEvent.SessionChanged(var atNanos, var mine, var theirs) ->
+          moved(atNanos, mine, theirs);
+      case LegEvent.OfferRefused(var atNanos, var status) ->
+          course.mark(atNanos, "offer_refused", Integer.toString(status));
       case LegEvent.Info _ -> {
         // Answered by the user agent; digits by INFO are understood with the call core.
       }
@@ -153,6 +158,32 @@ final class Conversation {
       course.mark(atNanos, "hangup", String.valueOf(unreachable.getMessage()));
       return false;
     }
+  }
+
+  /// Follows the far end when its side of the sound moves. On hold the message stands still, so that
+  /// the callee misses none of it; afterwards it goes on.
+  private void moved(long atNanos, byte[] mine, byte[] theirs) {
+    Optional<Negotiated> agreed = Sdps.agreed(Sdps.read(mine), theirs);
+    course.mark(atNanos, "session_changed", agreed.map(Conversation::flow).orElse("not ours"));
+    if (agreed.isPresent()) {
+      Negotiated sound = agreed.get();
+      boolean sending = sends(sound.direction());
+      session.pause(!sending);
+      if (sending) {
+        session.connect(sound.rtp(), sound.codec(), sound.payloadType(), sound.telephoneEventPt());
+      }
+    }
+  }
+
+  private static boolean sends(Direction ours) {
+    return switch (ours) {
+      case SENDRECV, SENDONLY -> true;
+      case RECVONLY, INACTIVE -> false;
+    };
+  }
+
+  private static String flow(Negotiated sound) {
+    return sound.direction().attribute() + ", " + said(sound);
   }
 
   private static String said(Negotiated sound) {

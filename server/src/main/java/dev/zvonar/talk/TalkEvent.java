@@ -23,8 +23,14 @@ sealed interface TalkEvent {
       case Digit _ -> false;
       case OnLeg(var event) ->
           switch (event) {
+            // A far end that moves again and again is bounded by the mailbox; the last move counts.
             case LegEvent.Sent _, LegEvent.Answered _, LegEvent.Ended _ -> true;
-            case LegEvent.Trying _, LegEvent.Ringing _, LegEvent.EarlyMedia _, LegEvent.Info _ ->
+            case LegEvent.Trying _,
+                LegEvent.Ringing _,
+                LegEvent.EarlyMedia _,
+                LegEvent.SessionChanged _,
+                LegEvent.OfferRefused _,
+                LegEvent.Info _ ->
                 false;
           };
     };

@@ -50,6 +50,8 @@ final class BenchCall implements LegListener, MediaListener {
           LegEvent.Trying _,
           LegEvent.Ringing _,
           LegEvent.EarlyMedia _,
+          LegEvent.SessionChanged _,
+          LegEvent.OfferRefused _,
           LegEvent.Info _ -> {}
     }
   }

@@ -36,6 +36,9 @@ public final class MediaSession implements AutoCloseable {
   /// Written by the media thread.
   private int ticks;
 
+  /// Written and read by the media thread.
+  private boolean paused;
+
   MediaSession(MediaLoop loop, PacketPort port, Voice voice, MediaListener listener) {
     this.loop = loop;
     this.port = port;
@@ -81,6 +84,12 @@ public final class MediaSession implements AutoCloseable {
     loop.post(() -> voice.playlist().add(prompt, token));
   }
 
+  /// Sends nothing while the far end has us on hold: what plays stands still and goes on with
+  /// `false`. What arrives is heard all the same.
+  public void pause(boolean onHold) {
+    loop.post(() -> paused = onHold);
+  }
+
   /// Stops what plays and forgets what waits.
   public void interrupt() {
     loop.post(() -> promptsWaiting.addAndGet(-voice.playlist().clear()));
@@ -124,7 +133,7 @@ public final class MediaSession implements AutoCloseable {
     receive(buffers, loopTally, nowNanos);
     ear.tick(voice.saidMeanSquare());
     InetSocketAddress remote = ear.remote();
-    if (remote != null) {
+    if (remote != null && !paused) {
       send(buffers, loopTally, remote);
     }
   }

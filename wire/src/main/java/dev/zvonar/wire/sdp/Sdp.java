@@ -13,12 +13,18 @@ public final class Sdp {
   static final int PTIME_MS = 20;
 
   private final long sessionId;
+  private final long version;
   private final String host;
   private final Direction direction;
   private final List<SdpMedia> media;
 
   Sdp(long sessionId, String host, Direction direction, List<SdpMedia> media) {
+    this(sessionId, 1, host, direction, media);
+  }
+
+  Sdp(long sessionId, long version, String host, Direction direction, List<SdpMedia> media) {
     this.sessionId = sessionId;
+    this.version = version;
     this.host = host;
     this.direction = direction;
     this.media = List.copyOf(media);
@@ -65,10 +71,41 @@ public final class Sdp {
     return OfferAnswer.negotiate(mine, theirs);
   }
 
+  /// Answers an offer made while the session is up, as one who can do what this description says:
+  /// same address and port, the first of our codecs that the offer has too, the offer's payload
+  /// types (RFC 3264 §8). Empty when nothing is common; the session then stays as it was.
+  ///
+  /// @param wanted the way our side lets audio flow; the answer allows no more
+  public Optional<Sdp> answerLater(Sdp offer, Direction wanted) {
+    return Renewal.answer(this, offer, wanted);
+  }
+
+  /// The same with its live audio stream flowing this way only.
+  public Sdp flowing(Direction way) {
+    return Renewal.flowing(this, way);
+  }
+
+  /// The same description as this version of its session; a change must raise it by one (RFC 3264
+  /// §8).
+  public Sdp atVersion(long other) {
+    return new Sdp(sessionId, other, host, direction, media);
+  }
+
+  /// Version of the o-line; 0 when the writer's was no number.
+  public long version() {
+    return version;
+  }
+
+  /// Whether there is a live audio stream at all.
+  public boolean hasAudio() {
+    return audio() != null;
+  }
+
   /// The description as bytes for a SIP body.
   public byte[] encode() {
     var text = new StringBuilder(320);
-    text.append("v=0\r\no=- ").append(sessionId).append(" 1 ").append(in(host));
+    text.append("v=0\r\no=- ").append(sessionId).append(' ').append(version);
+    text.append(' ').append(in(host));
     text.append("\r\ns=-\r\nc=").append(in(host)).append("\r\nt=0 0\r\n");
     for (SdpMedia stream : media) {
       text.append("m=").append(stream.kind()).append(' ').append(stream.port());
@@ -110,6 +147,14 @@ public final class Sdp {
       }
     }
     return null;
+  }
+
+  long sessionId() {
+    return sessionId;
+  }
+
+  String host() {
+    return host;
   }
 
   List<SdpMedia> media() {

@@ -54,6 +54,31 @@ record SdpMedia(
     return "";
   }
 
+  /// `NAME/8000` of a format in upper case, mapped or static (RFC 3551 §6); empty when unknown.
+  String nameOf(String format) {
+    String mapped = encodingOf(format);
+    if (!mapped.isEmpty()) {
+      return mapped;
+    }
+    return switch (format) {
+      case "0" -> "PCMU/8000";
+      case "8" -> "PCMA/8000";
+      case "9" -> "G722/8000";
+      case "18" -> "G729/8000";
+      default -> "";
+    };
+  }
+
+  /// The format of this name here, or empty.
+  String formatOf(String name) {
+    for (String format : formats) {
+      if (nameOf(format).equals(name)) {
+        return format;
+      }
+    }
+    return "";
+  }
+
   private static int payloadType(String format) {
     try {
       int type = Integer.parseInt(format);

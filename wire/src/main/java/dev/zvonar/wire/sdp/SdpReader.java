@@ -14,6 +14,7 @@ final class SdpReader {
   private final byte[] text;
   private final List<SdpMedia> media = new ArrayList<>();
   private long sessionId;
+  private long version;
   private String host = "";
   private Direction direction = Direction.SENDRECV;
   private boolean versionSeen;
@@ -34,7 +35,7 @@ final class SdpReader {
     if (!versionSeen) {
       throw new MalformedSdp("no v=0 line: this is no session description");
     }
-    return new Sdp(sessionId, host, direction, media);
+    return new Sdp(sessionId, version, host, direction, media);
   }
 
   private void take(String line) throws MalformedSdp {
@@ -44,7 +45,10 @@ final class SdpReader {
     String value = line.substring(2);
     switch (line.charAt(0)) {
       case 'v' -> version(value);
-      case 'o' -> sessionId = sessionIdOf(value);
+      case 'o' -> {
+        sessionId = numberOf(value, 1);
+        version = numberOf(value, 2);
+      }
       case 'c' -> connection(value);
       case 'm' -> stream(value);
       case 'a' -> attribute(value);
@@ -61,10 +65,10 @@ final class SdpReader {
     versionSeen = true;
   }
 
-  private static long sessionIdOf(String value) {
-    String[] words = value.split(" ", 4);
+  private static long numberOf(String origin, int place) {
+    String[] words = origin.split(" ", 4);
     try {
-      return words.length > 1 ? Long.parseLong(words[1]) : 0;
+      return words.length > place ? Long.parseLong(words[place]) : 0;
     } catch (NumberFormatException _) {
       // RFC 8866 §5.2 lets the number be 64 unsigned bits; we never reckon with a stranger's.
       return 0;

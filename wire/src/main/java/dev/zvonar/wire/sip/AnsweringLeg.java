@@ -44,10 +44,8 @@ final class AnsweringLeg {
     NO_ACK,
     /// The caller's BYE.
     PEER_BYE,
-    /// The caller's INVITE inside the dialog.
-    PEER_INVITE,
-    /// The caller's INFO.
-    PEER_INFO,
+    /// Another request of the caller inside the dialog.
+    PEER_REQUEST,
     /// Our BYE got its final response, or none in time.
     BYE_OVER
   }
@@ -69,14 +67,11 @@ final class AnsweringLeg {
     /// Answer the request at hand.
     record Answer(int status) implements Effect {}
 
-    /// Answer the INVITE at hand with the session as it is.
-    record AnswerSameSession() implements Effect {}
+    /// Let the dialog take the request at hand.
+    record PassInside() implements Effect {}
 
     /// Tell the listener that the call is up.
     record ReportAnswered() implements Effect {}
-
-    /// Tell the listener of the INFO at hand.
-    record ReportInfo() implements Effect {}
 
     /// Tell the listener that it is over; nothing follows.
     record End(Side by, Ending ending) implements Effect {}
@@ -113,8 +108,9 @@ final class AnsweringLeg {
       case CANCEL ->
           Step.to(
               State.ENDED, new Effect.SayRefusal(487), new Effect.End(Side.THEM, Ending.CANCELLED));
-      case ACK, NO_ACK, PEER_BYE, PEER_INVITE, PEER_INFO, BYE_OVER ->
-          stranger(State.RINGING, event);
+      // RFC 3262 §3: the PRACK of a reliable provisional response comes inside the early dialog.
+      case PEER_REQUEST -> Step.to(State.RINGING, new Effect.PassInside());
+      case ACK, NO_ACK, PEER_BYE, BYE_OVER -> stranger(State.RINGING, event);
     };
   }
 
@@ -131,9 +127,7 @@ final class AnsweringLeg {
       // transaction times out.
       case HANGUP -> Step.to(State.ANSWERED_UNWANTED);
       case PEER_BYE -> peerBye();
-      // §14.2: an INVITE before the ACK of the first one; the final response is not through yet.
-      case PEER_INVITE -> Step.to(state, new Effect.Answer(500));
-      case PEER_INFO -> Step.to(state, new Effect.ReportInfo(), new Effect.Answer(200));
+      case PEER_REQUEST -> Step.to(state, new Effect.PassInside());
       // §9.2: a CANCEL has no effect once a final response was given.
       case RING, ANSWER, REJECT, CANCEL, BYE_OVER -> Step.to(state);
     };
@@ -143,8 +137,7 @@ final class AnsweringLeg {
     return switch (event) {
       case HANGUP -> Step.to(State.TERMINATING, new Effect.SendBye());
       case PEER_BYE -> peerBye();
-      case PEER_INVITE -> Step.to(State.CONFIRMED, new Effect.AnswerSameSession());
-      case PEER_INFO -> Step.to(State.CONFIRMED, new Effect.ReportInfo(), new Effect.Answer(200));
+      case PEER_REQUEST -> Step.to(State.CONFIRMED, new Effect.PassInside());
       case RING, ANSWER, REJECT, CANCEL, ACK, NO_ACK, BYE_OVER -> Step.to(State.CONFIRMED);
     };
   }
@@ -153,7 +146,7 @@ final class AnsweringLeg {
     return switch (event) {
       case BYE_OVER -> Step.to(State.ENDED, new Effect.End(by, ending));
       case PEER_BYE -> Step.to(state, new Effect.Answer(200));
-      case PEER_INVITE, PEER_INFO -> Step.to(state, new Effect.Answer(481));
+      case PEER_REQUEST -> Step.to(state, new Effect.Answer(481));
       case RING, ANSWER, REJECT, HANGUP, CANCEL, ACK, NO_ACK -> Step.to(state);
     };
   }
@@ -166,7 +159,7 @@ final class AnsweringLeg {
   /// What comes for a dialog that is not there gets 481 (§12.2.2); the rest means nothing.
   private static Step stranger(State state, Event event) {
     return switch (event) {
-      case PEER_BYE, PEER_INVITE, PEER_INFO -> Step.to(state, new Effect.Answer(481));
+      case PEER_BYE, PEER_REQUEST -> Step.to(state, new Effect.Answer(481));
       case RING, ANSWER, REJECT, HANGUP, CANCEL, ACK, NO_ACK, BYE_OVER -> Step.to(state);
     };
   }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A confirmed dialog (RFC 3261 §12): who speaks with whom, by which route. Belongs to the signalling
+/// A dialog, early or confirmed (RFC 3261 §12): who speaks with whom, by which route. Belongs to the signalling
 /// thread.
 final class Dialog {
   private static final byte[] NO_BODY = {};
@@ -22,9 +22,9 @@ final class Dialog {
   private final String callId;
   private final String local;
   private final String remote;
-  private final List<String> routes;
   private final InetSocketAddress fallback;
   // Written by the signalling thread alone.
+  private List<String> routes;
   private SipUri target;
   private long localSequence;
   private long remoteSequence;
@@ -42,7 +42,7 @@ final class Dialog {
 
   private record Peers(String callId, String local, String remote) {}
 
-  /// The dialog that a 2xx to our INVITE makes (§12.1.2).
+  /// The dialog that a 101..299 to our INVITE makes (§12.1.2).
   ///
   /// @param sentTo where the INVITE went, for a remote target that is no numeric address
   static Dialog ofClient(
@@ -96,8 +96,19 @@ final class Dialog {
     target = contact == null ? target : contact;
   }
 
+  /// Takes what the 2xx says of an early dialog of ours: its route set is computed anew (§13.2.2.4).
+  void confirm(Headers headers) {
+    routes = List.copyOf(headers.list(HeaderName.RECORD_ROUTE).reversed());
+    refresh(headers);
+  }
+
   /// A request inside the dialog (§12.2.1.1).
   SipRequest request(String method, long sequence, Header via, List<Header> more) {
+    return request(method, sequence, via, more, NO_BODY);
+  }
+
+  /// The same with a body, whose type is among `more`.
+  SipRequest request(String method, long sequence, Header via, List<Header> more, byte[] body) {
     var lines = new ArrayList<Header>(10 + routes.size() + more.size());
     lines.add(via);
     lines.add(new Header(HeaderName.MAX_FORWARDS, "70"));
@@ -116,7 +127,7 @@ final class Dialog {
     lines.add(new Header(HeaderName.CALL_ID, callId));
     lines.add(new Header(HeaderName.CSEQ, sequence + " " + method));
     lines.addAll(more);
-    return new SipRequest(method, uri, Headers.of(lines), NO_BODY);
+    return new SipRequest(method, uri, Headers.of(lines), body);
   }
 
   /// Where its packets go: the first route or the target when numeric, else where the INVITE went.

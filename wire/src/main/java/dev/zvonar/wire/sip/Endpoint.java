@@ -11,7 +11,7 @@ import java.util.List;
 /// @param port bound port
 /// @param product User-Agent and Server text; empty for none
 record Endpoint(String host, int port, String product) {
-  static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO";
+  static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
 
   /// Our Via with this branch. `rport` asks for answers to come back the same way (RFC 3581 §3).
   Header via(String branch) {

@@ -1,20 +1,23 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sdp.Direction;
 import dev.zvonar.wire.sip.AnsweringLeg.Effect;
 import dev.zvonar.wire.sip.AnsweringLeg.Event;
 import dev.zvonar.wire.sip.AnsweringLeg.State;
 import dev.zvonar.wire.sip.LegEnd.Ending;
 import dev.zvonar.wire.sip.LegEnd.Side;
-import dev.zvonar.wire.sip.message.CSeq;
+import dev.zvonar.wire.sip.dialog.Modification;
+import dev.zvonar.wire.sip.dialog.Session;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.HeaderName;
-import dev.zvonar.wire.sip.message.MalformedSip;
 import dev.zvonar.wire.sip.message.Methods;
+import dev.zvonar.wire.sip.message.Reason;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [AnsweringLeg] decides for one call that came to us. Belongs to the signalling
@@ -29,11 +32,13 @@ final class InboundCall implements LiveLeg, InboundLeg {
   private final String remoteTag;
   private final Dialog dialog;
   private final String user;
+  private final Inside inside;
   // Written by the signalling thread alone.
   private State state = State.RINGING;
   private LegListener listener = NOBODY;
-  private byte[] session = Responses.NO_BODY;
   private @Nullable AnswerRepeater repeater;
+  private @Nullable Reason why;
+  private boolean answered;
 
   /// What an effect is about.
   private record Hand(
@@ -53,7 +58,10 @@ final class InboundCall implements LiveLeg, InboundLeg {
     this.remoteTag = caller == null ? "" : Dialog.tagOf(caller);
     this.dialog = Dialog.ofServer(invite, localTag, from);
     this.user = invite.uri().user();
-    dialog.takesSequence(sequenceOf(invite));
+    dialog.takesSequence(DialogRequest.sequenceOf(invite));
+    var owner =
+        new Inside.Owner(event -> listener.on(event), localTag, user, null, false, this::leave);
+    this.inside = new Inside(agent, dialog, owner, Session.silent(), Modification.settled());
   }
 
   @Override
@@ -84,6 +92,37 @@ final class InboundCall implements LiveLeg, InboundLeg {
   @Override
   public void hangup() {
     agent.post(this::leave);
+  }
+
+  @Override
+  public void hangup(Reason reason) {
+    agent.post(() -> {
+      why = why == null ? reason : why;
+      leave();
+    });
+  }
+
+  @Override
+  public void hold() {
+    modify(session -> session.offering(Direction.SENDONLY));
+  }
+
+  @Override
+  public void resume() {
+    modify(session -> session.offering(Direction.SENDRECV));
+  }
+
+  @Override
+  public void offer(byte[] sdp) {
+    modify(session -> session.offering(sdp));
+  }
+
+  private void modify(UnaryOperator<Session> change) {
+    agent.post(() -> {
+      if (state == State.CONFIRMED || state == State.ANSWERED) {
+        inside.session().want(change);
+      }
+    });
   }
 
   @Override
@@ -141,7 +180,11 @@ final class InboundCall implements LiveLeg, InboundLeg {
     SipResponse success =
         Responses.of(invite, 200, "", localTag, InboundDesk.sessionHeaders(agent, user), sdp);
     if (state == State.RINGING) {
-      session = sdp;
+      answered = true;
+      // §13.3.1.4: what answers an INVITE without an offer is one itself; the ACK brings the
+      // answer.
+      boolean offered = invite.body().length > 0;
+      inside.session().settle(Session.begun(sdp, invite.body()), Modification.answered(offered));
     }
     feed(Event.ANSWER, new Hand(success, null, null));
   }
@@ -161,25 +204,25 @@ final class InboundCall implements LiveLeg, InboundLeg {
     var hand = new Hand(null, incoming, asked);
     if (!isOurs(incoming)) {
       answer(hand, 481);
-    } else if (!dialog.takesSequence(sequenceOf(incoming))) {
+    } else if (!dialog.takesSequence(DialogRequest.sequenceOf(incoming))) {
       answer(hand, 500);
     } else {
-      switch (incoming.method()) {
-        case Methods.BYE -> feed(Event.PEER_BYE, hand);
-        case Methods.INVITE -> feed(Event.PEER_INVITE, hand);
-        case Methods.INFO -> feed(Event.PEER_INFO, hand);
-        case Methods.OPTIONS -> answer(hand, 200);
-        default -> answer(hand, 405);
-      }
+      boolean bye = incoming.method().equals(Methods.BYE);
+      feed(bye ? Event.PEER_BYE : Event.PEER_REQUEST, hand);
     }
   }
 
   @Override
   public void onAck(SipRequest ack) {
     AnswerRepeater running = repeater;
-    if (running != null && isOurs(ack) && running.acknowledged(sequenceOf(ack))) {
+    if (!isOurs(ack)) {
+      agent.tally().dropped.increment();
+    } else if (running == null) {
+      inside.session().onAck(ack);
+    } else if (running.acknowledged(DialogRequest.sequenceOf(ack))) {
       repeater = null;
       feed(Event.ACK, new Hand(null, ack, null));
+      inside.session().onFirstAck(ack);
     }
   }
 
@@ -202,12 +245,14 @@ final class InboundCall implements LiveLeg, InboundLeg {
           transaction.respond(Responses.plain(invite, status, localTag, List.of()));
         }
       }
-      case Effect.SendBye _ ->
-          new ByeRun(agent, dialog, null, () -> feed(Event.BYE_OVER, Hand.EMPTY)).start();
+      case Effect.SendBye _ -> inside.bye(why, () -> feed(Event.BYE_OVER, Hand.EMPTY));
       case Effect.Answer(int status) -> answer(hand, status);
-      case Effect.AnswerSameSession _ -> answerSameSession(hand);
+      case Effect.PassInside _ -> {
+        if (hand.request() != null && hand.transaction() != null) {
+          inside.onRequest(hand.request(), hand.transaction());
+        }
+      }
       case Effect.ReportAnswered _ -> reportAnswered(hand);
-      case Effect.ReportInfo _ -> reportInfo(hand);
       case Effect.End(Side by, Ending ending) -> end(by, ending, hand);
     }
   }
@@ -222,18 +267,12 @@ final class InboundCall implements LiveLeg, InboundLeg {
     if (success != null) {
       repeater =
           new AnswerRepeater(
-              agent, asked, success, sequenceOf(about), () -> feed(Event.NO_ACK, Hand.EMPTY));
+              agent,
+              asked,
+              success,
+              DialogRequest.sequenceOf(about),
+              () -> feed(Event.NO_ACK, Hand.EMPTY));
       repeater.start();
-    }
-  }
-
-  private void answerSameSession(Hand hand) {
-    SipRequest again = hand.request();
-    ServerTransaction asked = hand.transaction();
-    if (again != null && asked != null) {
-      dialog.refresh(again.headers());
-      List<Header> more = InboundDesk.sessionHeaders(agent, user);
-      repeat(asked, Responses.of(again, 200, "", localTag, more, session), again);
     }
   }
 
@@ -248,20 +287,15 @@ final class InboundCall implements LiveLeg, InboundLeg {
     agent.tell(listener, new LegEvent.Answered(System.nanoTime(), body));
   }
 
-  private void reportInfo(Hand hand) {
-    if (hand.request() != null) {
-      agent.tell(listener, InboundDesk.info(hand.request()));
-    }
-  }
-
   private void end(Side by, Ending ending, Hand hand) {
     AnswerRepeater running = repeater;
     if (running != null) {
       running.stop();
     }
+    inside.stop();
     agent.forget(this);
-    boolean answered = session.length > 0 || ending == Ending.COMPLETED;
-    LegEnd end = LegEnds.of(by, ending, hand.response(), hand.request(), answered);
+    boolean wasUp = answered || ending == Ending.COMPLETED;
+    LegEnd end = LegEnds.of(by, ending, hand.response(), hand.request(), wasUp);
     agent.tell(listener, new LegEvent.Ended(System.nanoTime(), end));
   }
 
@@ -272,13 +306,5 @@ final class InboundCall implements LiveLeg, InboundLeg {
         && from != null
         && Dialog.tagOf(to).equals(localTag)
         && Dialog.tagOf(from).equals(remoteTag);
-  }
-
-  private static long sequenceOf(SipRequest incoming) {
-    try {
-      return CSeq.of(incoming.headers()).number();
-    } catch (MalformedSip e) {
-      throw new IllegalStateException("the parser lets no message pass without a good CSeq", e);
-    }
   }
 }

@@ -5,10 +5,7 @@ import java.util.List;
 
 /// A leg that somebody started to us. Any thread may use it; a call that comes too late for the
 /// leg's state does nothing.
-public interface InboundLeg {
-  /// Call-ID of its dialog.
-  String callId();
-
+public interface InboundLeg extends CallLeg {
   /// Sends a provisional response 101..199; `sdp` empty for none (early media otherwise).
   void ring(int status, String reason, byte[] sdp);
 
@@ -19,5 +16,6 @@ public interface InboundLeg {
   void reject(int status, String reason, List<Header> extraHeaders);
 
   /// Refuses with 480 before the answer, sends BYE after it.
+  @Override
   void hangup();
 }

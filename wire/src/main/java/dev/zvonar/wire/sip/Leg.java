@@ -10,15 +10,32 @@ final class Leg {
   /// A challenge is answered once, and once more for each stale nonce, up to this many INVITEs.
   private static final int CHALLENGES_MAX = 3;
 
+  /// A redirection or a longer session interval is followed by another INVITE this often.
+  private static final int RETRIES_MAX = 4;
+
   private Leg() {}
+
+  /// What INVITEs went before: challenges answered where we call now, and other ways tried.
+  record Tries(int challenges, int retries) {
+    static final Tries NONE = new Tries(0, 0);
+
+    Tries challenged() {
+      return new Tries(challenges + 1, retries);
+    }
+
+    /// Another place may ask for credentials of its own.
+    Tries again() {
+      return new Tries(0, retries + 1);
+    }
+  }
 
   /// Where the leg stands.
   sealed interface State {
-    /// INVITE sent, nothing heard; `challenges` answered so far.
-    record Inviting(int challenges) implements State {}
+    /// INVITE sent, nothing heard.
+    record Inviting(Tries tries) implements State {}
 
     /// A provisional response came.
-    record Proceeding(int challenges) implements State {}
+    record Proceeding(Tries tries) implements State {}
 
     /// We want out before the answer; `sent` once the CANCEL has left.
     record Cancelling(boolean sent) implements State {}
@@ -50,6 +67,9 @@ final class Leg {
     /// 300..699 that is no challenge.
     record Refusal(int status) implements Event {}
 
+    /// A refusal that names a way we may go: a redirection that is allowed, a longer interval.
+    record OtherWay(int status) implements Event {}
+
     /// 401 or 407; `answerable` if we have fitting credentials, `stale` if only the nonce is old.
     record Challenge(boolean answerable, boolean stale) implements Event {}
 
@@ -65,11 +85,8 @@ final class Leg {
     /// The far end's BYE.
     record PeerBye() implements Event {}
 
-    /// The far end's INVITE inside the dialog.
-    record PeerInvite() implements Event {}
-
-    /// The far end's INFO.
-    record PeerInfo() implements Event {}
+    /// Another request of the far end inside a dialog we know.
+    record PeerRequest() implements Event {}
 
     /// Our BYE got its final response, or none in time.
     record ByeOver() implements Event {}
@@ -77,7 +94,7 @@ final class Leg {
 
   /// What is to be done.
   sealed interface Effect {
-    /// Send the INVITE again with credentials, a new branch and CSeq + 1.
+    /// Send the INVITE again as the response at hand wants it, with a new branch and CSeq + 1.
     record InviteAgain() implements Effect {}
 
     /// Send CANCEL and wait 64 T1 for the end.
@@ -92,17 +109,14 @@ final class Leg {
     /// Answer the request at hand.
     record Answer(int status) implements Effect {}
 
-    /// Answer the INVITE at hand with the session as it is.
-    record AnswerSameSession() implements Effect {}
+    /// Let the dialog take the request at hand.
+    record PassInside() implements Effect {}
 
     /// Tell the listener of the provisional response at hand.
     record ReportProgress() implements Effect {}
 
     /// Tell the listener that the call is up.
     record ReportAnswered() implements Effect {}
-
-    /// Tell the listener of the INFO at hand.
-    record ReportInfo() implements Effect {}
 
     /// Tell the listener that it is over; nothing follows.
     record End(Side by, Ending ending) implements Effect {}
@@ -117,14 +131,14 @@ final class Leg {
 
   /// Where every leg begins: the shell has sent the INVITE.
   static State first() {
-    return new State.Inviting(0);
+    return new State.Inviting(Tries.NONE);
   }
 
   /// Advances the leg by one event; an event that means nothing in `state` leaves it as it is.
   static Step on(State state, Event event) {
     return switch (state) {
-      case State.Inviting(int challenges) -> inviting(challenges, event);
-      case State.Proceeding(int challenges) -> proceeding(challenges, event);
+      case State.Inviting(Tries tries) -> inviting(tries, event);
+      case State.Proceeding(Tries tries) -> proceeding(tries, event);
       case State.Cancelling(boolean sent) -> cancelling(sent, event);
       case State.Confirmed(String tag) -> confirmed(tag, event);
       case State.Terminating(String tag, Ending ending) -> terminating(tag, ending, event);
@@ -132,10 +146,9 @@ final class Leg {
     };
   }
 
-  private static Step inviting(int challenges, Event event) {
+  private static Step inviting(Tries tries, Event event) {
     return switch (event) {
-      case Event.Provisional _ ->
-          Step.to(new State.Proceeding(challenges), new Effect.ReportProgress());
+      case Event.Provisional _ -> Step.to(new State.Proceeding(tries), new Effect.ReportProgress());
       // §9.1: if no provisional response has been received, the CANCEL request MUST NOT be sent;
       // rather, the client MUST wait for the arrival of a provisional response.
       case Event.Hangup _, Event.RingTimeout _ -> Step.to(new State.Cancelling(false));
@@ -143,18 +156,18 @@ final class Leg {
       case Event.TransportFailed _ -> end(Side.US, Ending.TRANSPORT_FAILED);
       case Event.Success _,
           Event.Refusal _,
+          Event.OtherWay _,
           Event.Challenge _,
           Event.CancelTimeout _,
           Event.PeerBye _,
-          Event.PeerInvite _,
-          Event.PeerInfo _,
+          Event.PeerRequest _,
           Event.ByeOver _ ->
-          unanswered(new State.Inviting(challenges), challenges, event);
+          unanswered(new State.Inviting(tries), tries, event);
     };
   }
 
-  private static Step proceeding(int challenges, Event event) {
-    var state = new State.Proceeding(challenges);
+  private static Step proceeding(Tries tries, Event event) {
+    var state = new State.Proceeding(tries);
     return switch (event) {
       case Event.Provisional _ -> Step.to(state, new Effect.ReportProgress());
       case Event.Hangup _, Event.RingTimeout _ ->
@@ -162,33 +175,37 @@ final class Leg {
       case Event.TransportFailed _ -> end(Side.US, Ending.TRANSPORT_FAILED);
       case Event.Success _,
           Event.Refusal _,
+          Event.OtherWay _,
           Event.Challenge _,
           Event.NoResponse _,
           Event.CancelTimeout _,
           Event.PeerBye _,
-          Event.PeerInvite _,
-          Event.PeerInfo _,
+          Event.PeerRequest _,
           Event.ByeOver _ ->
-          unanswered(state, challenges, event);
+          unanswered(state, tries, event);
     };
   }
 
   /// What Inviting and Proceeding have in common.
-  private static Step unanswered(State state, int challenges, Event event) {
+  private static Step unanswered(State state, Tries tries, Event event) {
     return switch (event) {
       // §13.2.2.4: the UAC core MUST generate an ACK for each 2xx.
       case Event.Success(String tag) ->
           Step.to(new State.Confirmed(tag), new Effect.SendAck(tag), new Effect.ReportAnswered());
-      // §13.2.2.2: redirections may be followed; a trunk's are not, since they could lead anywhere.
       case Event.Refusal _ -> end(Side.THEM, Ending.REFUSED);
+      // §13.2.2.2: redirections may be followed; only where the caller of ours allowed it.
+      case Event.OtherWay _ when tries.retries() < RETRIES_MAX ->
+          Step.to(new State.Inviting(tries.again()), new Effect.InviteAgain());
+      case Event.OtherWay _ -> end(Side.THEM, Ending.REFUSED);
       // §22.3: resubmit with credentials; never again the same ones unless the nonce was stale.
       case Event.Challenge(boolean answerable, boolean stale)
-          when answerable && challenges < (stale ? CHALLENGES_MAX : 1) ->
-          Step.to(new State.Inviting(challenges + 1), new Effect.InviteAgain());
+          when answerable && tries.challenges() < (stale ? CHALLENGES_MAX : 1) ->
+          Step.to(new State.Inviting(tries.challenged()), new Effect.InviteAgain());
       case Event.Challenge _ -> end(Side.THEM, Ending.CHALLENGE_FAILED);
       // §12.2.2: a request that matches no confirmed dialog gets 481.
-      case Event.PeerBye _, Event.PeerInvite _, Event.PeerInfo _ ->
-          Step.to(state, new Effect.Answer(481));
+      case Event.PeerBye _ -> Step.to(state, new Effect.Answer(481));
+      // RFC 3262 §3, RFC 3311 §5: an early dialog takes requests once it is there.
+      case Event.PeerRequest _ -> Step.to(state, new Effect.PassInside());
       case Event.Hangup _,
           Event.RingTimeout _,
           Event.Provisional _,
@@ -213,12 +230,12 @@ final class Leg {
               new Effect.SendAck(tag),
               new Effect.SendBye(tag));
       case Event.Refusal(int status) when status != 487 -> end(Side.THEM, Ending.REFUSED);
-      case Event.Refusal _, Event.Challenge _ -> end(Side.US, Ending.CANCELLED);
+      case Event.Refusal _, Event.OtherWay _, Event.Challenge _ -> end(Side.US, Ending.CANCELLED);
       // §9.1: without a final response within 64*T1 the client SHOULD consider it cancelled.
       case Event.CancelTimeout _ -> end(Side.US, Ending.CANCELLED);
       case Event.NoResponse _ -> end(Side.NOBODY, Ending.TIMED_OUT);
       case Event.TransportFailed _ -> end(Side.US, Ending.TRANSPORT_FAILED);
-      case Event.PeerBye _, Event.PeerInvite _, Event.PeerInfo _ ->
+      case Event.PeerBye _, Event.PeerRequest _ ->
           Step.to(new State.Cancelling(sent), new Effect.Answer(481));
       case Event.Hangup _, Event.RingTimeout _, Event.ByeOver _ ->
           Step.to(new State.Cancelling(sent));
@@ -237,12 +254,11 @@ final class Leg {
               new State.Ended(tag),
               new Effect.Answer(200),
               new Effect.End(Side.THEM, Ending.COMPLETED));
-      // §14.2: the session offered anew is answered with what we have.
-      case Event.PeerInvite _ -> Step.to(state, new Effect.AnswerSameSession());
-      case Event.PeerInfo _ -> Step.to(state, new Effect.ReportInfo(), new Effect.Answer(200));
+      case Event.PeerRequest _ -> Step.to(state, new Effect.PassInside());
       case Event.RingTimeout _,
           Event.Provisional _,
           Event.Refusal _,
+          Event.OtherWay _,
           Event.Challenge _,
           Event.NoResponse _,
           Event.TransportFailed _,
@@ -259,11 +275,12 @@ final class Leg {
       case Event.Success(String other) -> furtherSuccess(state, tag, other);
       // Both said BYE at once: theirs is answered, ours will be.
       case Event.PeerBye _ -> Step.to(state, new Effect.Answer(200));
-      case Event.PeerInvite _, Event.PeerInfo _ -> Step.to(state, new Effect.Answer(481));
+      case Event.PeerRequest _ -> Step.to(state, new Effect.Answer(481));
       case Event.Hangup _,
           Event.RingTimeout _,
           Event.Provisional _,
           Event.Refusal _,
+          Event.OtherWay _,
           Event.Challenge _,
           Event.NoResponse _,
           Event.TransportFailed _,
@@ -276,12 +293,12 @@ final class Leg {
     var state = new State.Ended(tag);
     return switch (event) {
       case Event.Success(String other) -> furtherSuccess(state, tag, other);
-      case Event.PeerBye _, Event.PeerInvite _, Event.PeerInfo _ ->
-          Step.to(state, new Effect.Answer(481));
+      case Event.PeerBye _, Event.PeerRequest _ -> Step.to(state, new Effect.Answer(481));
       case Event.Hangup _,
           Event.RingTimeout _,
           Event.Provisional _,
           Event.Refusal _,
+          Event.OtherWay _,
           Event.Challenge _,
           Event.NoResponse _,
           Event.TransportFailed _,

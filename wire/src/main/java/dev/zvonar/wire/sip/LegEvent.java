@@ -30,6 +30,16 @@ public sealed interface LegEvent {
   })
   record Info(long atNanos, String contentType, byte[] body) implements LegEvent {}
 
+  /// The session of a leg that is up was changed, by either side: negotiate anew from both
+  /// descriptions and move the media (RFC 3264 §8). Hold shows in the direction. After an INVITE of
+  /// theirs without an offer `theirs` is what the ACK brought.
+  @SuppressWarnings("ArrayRecordComponent") // Bodies are handed on, never compared.
+  record SessionChanged(long atNanos, byte[] mine, byte[] theirs) implements LegEvent {}
+
+  /// The far end did not take what we offered inside the dialog; the session is as it was. `status`
+  /// is its refusal, 488 made by us when its answer could not be used.
+  record OfferRefused(long atNanos, int status) implements LegEvent {}
+
   /// The leg is over; nothing follows.
   record Ended(long atNanos, LegEnd end) implements LegEvent {}
 }

@@ -1,47 +1,44 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sdp.Direction;
 import dev.zvonar.wire.sip.Leg.Effect;
 import dev.zvonar.wire.sip.Leg.Event;
 import dev.zvonar.wire.sip.Leg.State;
 import dev.zvonar.wire.sip.LegEnd.Ending;
 import dev.zvonar.wire.sip.LegEnd.Side;
-import dev.zvonar.wire.sip.message.CSeq;
+import dev.zvonar.wire.sip.dialog.Session;
 import dev.zvonar.wire.sip.message.DigestChallenge;
 import dev.zvonar.wire.sip.message.Header;
-import dev.zvonar.wire.sip.message.HeaderName;
-import dev.zvonar.wire.sip.message.MalformedSip;
+import dev.zvonar.wire.sip.message.Headers;
 import dev.zvonar.wire.sip.message.Methods;
+import dev.zvonar.wire.sip.message.Reason;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.transaction.ClientUser;
 import dev.zvonar.wire.sip.transaction.HopRequests;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
 import dev.zvonar.wire.sip.transaction.TimerWheel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [Leg] decides for one call of ours. Belongs to the signalling thread, but for
 /// [#hangup].
 final class OutboundCall implements LiveLeg, OutboundLeg {
+  /// Said to the forks that answered after another one (RFC 3326 §2).
+  private static final Reason ELSEWHERE = new Reason(Reason.SIP, 200, "Call completed elsewhere");
+
   private final Agent agent;
   private final CallRequest request;
   private final LegListener listener;
   private final InviteBuilder builder;
-  private final Map<String, AnsweredDialog> dialogs = new HashMap<>(2);
+  private final Forks forks;
   // Written by the signalling thread alone.
   private State state = Leg.first();
-  private SipRequest invite;
-  private String branch = "";
-  private long sequence;
+  private SentInvite invite;
   private TimerWheel.@Nullable Timer ringTimer;
-  private @Nullable AnswerRepeater repeater;
   private @Nullable DigestChallenge challenge;
-
-  /// A dialog that a 2xx made, with the ACK it got.
-  @SuppressWarnings("ArrayRecordComponent") // Bytes to be sent again, never compared.
-  private record AnsweredDialog(Dialog dialog, byte[] ack) {}
+  private @Nullable Reason why;
 
   /// The message that an effect is about.
   private record Hand(
@@ -60,7 +57,16 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     this.request = request;
     this.listener = listener;
     this.builder = new InviteBuilder(agent.endpoint(), request, agent.tokens());
-    this.invite = builder.invite("", 0, null);
+    var owner =
+        new Inside.Owner(
+            listener,
+            builder.localTag(),
+            request.callerUser(),
+            request.credentials(),
+            true,
+            this::leave);
+    this.forks = new Forks(agent, owner, request.offer());
+    this.invite = new SentInvite(builder.invite("", 0, null), "", 0, request.trunk().address());
   }
 
   @Override
@@ -74,7 +80,41 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   }
 
   @Override
+  public void hangup(Reason reason) {
+    agent.post(() -> leave(reason));
+  }
+
+  @Override
+  public void hold() {
+    modify(session -> session.offering(Direction.SENDONLY));
+  }
+
+  @Override
+  public void resume() {
+    modify(session -> session.offering(Direction.SENDRECV));
+  }
+
+  @Override
+  public void offer(byte[] sdp) {
+    modify(session -> session.offering(sdp));
+  }
+
+  private void modify(UnaryOperator<Session> change) {
+    agent.post(() -> {
+      Forks.Fork ours = state instanceof State.Confirmed(String tag) ? forks.of(tag) : null;
+      if (ours != null) {
+        ours.inside().session().want(change);
+      }
+    });
+  }
+
+  @Override
   public void leave() {
+    leave(null);
+  }
+
+  private void leave(@Nullable Reason reason) {
+    why = why == null ? reason : why;
     feed(new Event.Hangup(), Hand.EMPTY);
   }
 
@@ -103,10 +143,11 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   }
 
   private void sendInvite(@Nullable Header authorization) {
-    branch = agent.tokens().branch();
-    sequence++;
-    invite = builder.invite(branch, sequence, authorization);
-    agent.transactions().start(invite, branch, request.trunk().address(), new InviteUser());
+    String branch = agent.tokens().branch();
+    long sequence = invite.sequence() + 1;
+    SipRequest message = builder.invite(branch, sequence, authorization);
+    invite = new SentInvite(message, branch, sequence, request.trunk().address());
+    agent.transactions().start(message, branch, invite.sentTo(), new InviteUser());
   }
 
   /// Hears of one INVITE transaction.
@@ -132,8 +173,7 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     if (response.isProvisional()) {
       feed(new Event.Provisional(), hand);
     } else if (response.isSuccess()) {
-      String to = response.headers().first(HeaderName.TO);
-      feed(new Event.Success(to == null ? "" : Dialog.tagOf(to)), hand);
+      feed(new Event.Success(Forks.tagOf(response)), hand);
     } else if (Challenges.isChallenge(response)) {
       challenge = Challenges.answerable(response, request.credentials());
       feed(new Event.Challenge(challenge != null, challenge != null && challenge.stale()), hand);
@@ -144,29 +184,25 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
 
   @Override
   public void onRequest(SipRequest incoming, ServerTransaction transaction) {
-    Dialog dialog = dialogOf(incoming);
+    Inside inside = forks.of(incoming);
     var hand = new Hand(null, incoming, transaction);
-    if (dialog == null) {
+    if (inside == null) {
       answer(hand, 481);
-    } else if (!dialog.takesSequence(sequenceOf(incoming))) {
+    } else if (!inside.dialog().takesSequence(DialogRequest.sequenceOf(incoming))) {
       // RFC 3261 §12.2.2: a lower sequence number MUST be answered with 500.
       answer(hand, 500);
+    } else if (incoming.method().equals(Methods.BYE)) {
+      feed(new Event.PeerBye(), hand);
     } else {
-      switch (incoming.method()) {
-        case Methods.BYE -> feed(new Event.PeerBye(), hand);
-        case Methods.INVITE -> feed(new Event.PeerInvite(), hand);
-        case Methods.INFO -> feed(new Event.PeerInfo(), hand);
-        case Methods.OPTIONS -> answer(hand, 200);
-        default -> answer(hand, 405);
-      }
+      feed(new Event.PeerRequest(), hand);
     }
   }
 
   @Override
   public void onAck(SipRequest ack) {
-    AnswerRepeater running = repeater;
-    if (running != null && running.acknowledged(sequenceOf(ack))) {
-      repeater = null;
+    Inside inside = forks.of(ack);
+    if (inside != null) {
+      inside.session().onAck(ack);
     }
   }
 
@@ -182,13 +218,15 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     switch (effect) {
       case Effect.InviteAgain _ -> inviteAgain();
       case Effect.SendCancel _ -> cancel();
-      case Effect.SendAck(String tag) -> acknowledge(tag, hand);
+      case Effect.SendAck(String tag) -> {
+        disarmRingTimer();
+        forks.acknowledge(tag, invite, hand.response());
+      }
       case Effect.SendBye(String tag) -> bye(tag);
       case Effect.Answer(int status) -> answer(hand, status);
-      case Effect.AnswerSameSession _ -> answerSameSession(hand);
+      case Effect.PassInside _ -> passInside(hand);
       case Effect.ReportProgress _ -> reportProgress(hand);
       case Effect.ReportAnswered _ -> reportAnswered(hand);
-      case Effect.ReportInfo _ -> reportInfo(hand);
       case Effect.End(Side by, Ending ending) -> end(by, ending, hand);
     }
   }
@@ -199,15 +237,19 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     if (asked == null || credentials == null) {
       throw new IllegalStateException("a challenge was found answerable without credentials");
     }
-    String uri = invite.uri().toString();
+    String uri = invite.request().uri().toString();
     String nonce = agent.tokens().token();
     sendInvite(Challenges.answer(asked, credentials, Methods.INVITE, uri, nonce));
   }
 
   private void cancel() {
-    agent
-        .transactions()
-        .start(HopRequests.cancel(invite), branch, request.trunk().address(), Unheard.INSTANCE);
+    SipRequest cancel = HopRequests.cancel(invite.request());
+    Reason said = why;
+    if (said != null) {
+      Headers headers = cancel.headers().with(List.of(said.header()));
+      cancel = new SipRequest(cancel.method(), cancel.uri(), headers, cancel.body());
+    }
+    agent.transactions().start(cancel, invite.branch(), invite.sentTo(), Unheard.INSTANCE);
     // RFC 3261 §9.1: wait 64*T1 for the final response of the INVITE.
     disarmRingTimer();
     ringTimer =
@@ -218,41 +260,22 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
                 () -> feed(new Event.CancelTimeout(), Hand.EMPTY));
   }
 
-  private void acknowledge(String tag, Hand hand) {
-    AnsweredDialog answered = dialogs.get(tag);
-    boolean again = answered != null;
-    if (answered == null && hand.response() != null) {
-      disarmRingTimer();
-      answered = answered(hand.response());
-      dialogs.put(tag, answered);
-    }
-    if (answered != null) {
-      agent.loop().send(answered.ack(), answered.dialog().nextHop(), again);
-    }
-  }
-
-  private AnsweredDialog answered(SipResponse success) {
-    Dialog dialog = Dialog.ofClient(invite, success, sequence, request.trunk().address());
-    Header via = agent.endpoint().via(agent.tokens().branch());
-    // RFC 3261 §13.2.2.4: the ACK carries the CSeq number and the credentials of the INVITE.
-    SipRequest ack =
-        dialog.request(Methods.ACK, sequence, via, InviteBuilder.credentialsOf(invite));
-    return new AnsweredDialog(dialog, ack.encode());
-  }
-
   private void bye(String tag) {
-    AnsweredDialog answered = dialogs.get(tag);
-    if (answered != null) {
-      Runnable over = () -> byeOver(tag);
-      new ByeRun(agent, answered.dialog(), request.credentials(), over).start();
+    Forks.Fork fork = forks.of(tag);
+    if (fork != null) {
+      fork.inside().bye(isOurs(tag) ? why : ELSEWHERE, () -> byeOver(tag));
     }
   }
 
   private void byeOver(String tag) {
     // The BYE of a fork that we did not want ends nothing.
-    if (state instanceof State.Terminating(String ours, Ending _) && ours.equals(tag)) {
+    if (isOurs(tag)) {
       feed(new Event.ByeOver(), Hand.EMPTY);
     }
+  }
+
+  private boolean isOurs(String tag) {
+    return state instanceof State.Terminating(String ours, Ending _) && ours.equals(tag);
   }
 
   private void answer(Hand hand, int status) {
@@ -261,16 +284,10 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     }
   }
 
-  private void answerSameSession(Hand hand) {
-    SipRequest again = hand.request();
-    ServerTransaction transaction = hand.transaction();
-    Dialog dialog = again == null ? null : dialogOf(again);
-    if (again != null && transaction != null && dialog != null) {
-      dialog.refresh(again.headers());
-      List<Header> more = InboundDesk.sessionHeaders(agent, request.callerUser());
-      SipResponse success = Responses.of(again, 200, "", builder.localTag(), more, request.offer());
-      repeater = new AnswerRepeater(agent, transaction, success, sequenceOf(again), this::leave);
-      repeater.start();
+  private void passInside(Hand hand) {
+    Inside inside = hand.request() == null ? null : forks.of(hand.request());
+    if (inside != null && hand.request() != null && hand.transaction() != null) {
+      inside.onRequest(hand.request(), hand.transaction());
     }
   }
 
@@ -293,25 +310,21 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   private void reportAnswered(Hand hand) {
     SipResponse response = hand.response();
     if (response != null) {
-      agent.tell(listener, new LegEvent.Answered(System.nanoTime(), response.body()));
+      agent.tell(listener, new LegEvent.Answered(System.nanoTime(), answerOf(response)));
     }
   }
 
-  private void reportInfo(Hand hand) {
-    SipRequest info = hand.request();
-    if (info != null) {
-      agent.tell(listener, InboundDesk.info(info));
-    }
+  /// The answer to our offer; a reliable provisional response may have brought it (RFC 3262 §5).
+  private byte[] answerOf(SipResponse success) {
+    Forks.Fork fork = forks.of(Forks.tagOf(success));
+    return fork == null ? success.body() : fork.inside().session().session().theirs();
   }
 
   private void end(Side by, Ending ending, Hand hand) {
     disarmRingTimer();
-    AnswerRepeater running = repeater;
-    if (running != null) {
-      running.stop();
-    }
+    forks.stop();
     agent.forget(this);
-    LegEnd end = LegEnds.of(by, ending, hand.response(), hand.request(), !dialogs.isEmpty());
+    LegEnd end = LegEnds.of(by, ending, hand.response(), hand.request(), forks.anyConfirmed());
     agent.tell(listener, new LegEvent.Ended(System.nanoTime(), end));
   }
 
@@ -319,24 +332,6 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     TimerWheel.Timer running = ringTimer;
     if (running != null) {
       running.disarm();
-    }
-  }
-
-  private @Nullable Dialog dialogOf(SipRequest incoming) {
-    String to = incoming.headers().first(HeaderName.TO);
-    String from = incoming.headers().first(HeaderName.FROM);
-    if (to == null || from == null || !Dialog.tagOf(to).equals(builder.localTag())) {
-      return null;
-    }
-    AnsweredDialog answered = dialogs.get(Dialog.tagOf(from));
-    return answered == null ? null : answered.dialog();
-  }
-
-  private static long sequenceOf(SipRequest incoming) {
-    try {
-      return CSeq.of(incoming.headers()).number();
-    } catch (MalformedSip e) {
-      throw new IllegalStateException("the parser lets no message pass without a good CSeq", e);
     }
   }
 }

@@ -1,10 +1,4 @@
 package dev.zvonar.wire.sip;
 
-/// A leg that we started. Any thread may use it.
-public interface OutboundLeg {
-  /// Call-ID of its dialog.
-  String callId();
-
-  /// Ends the leg: CANCEL before the answer, BYE after it. Does nothing when repeated or when over.
-  void hangup();
-}
+/// A leg that we started. Any thread may use it. Ended by CANCEL before the answer, by BYE after it.
+public interface OutboundLeg extends CallLeg {}

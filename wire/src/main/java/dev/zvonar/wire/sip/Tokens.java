@@ -28,6 +28,11 @@ final class Tokens {
     return new String(text);
   }
 
+  /// A number from 0 up to but not this limit.
+  int below(int limit) {
+    return random.nextInt(limit);
+  }
+
   /// A branch of RFC 3261.
   String branch() {
     return Via.COOKIE + token();

@@ -41,8 +41,20 @@ final class Agents {
     return to(trunk, null, Duration.ofSeconds(30));
   }
 
+  static CallRequest offering(InetSocketAddress trunk, byte[] offer, Duration ringTimeout) {
+    return request(trunk, null, offer, ringTimeout);
+  }
+
   static CallRequest to(
       InetSocketAddress trunk, @Nullable Credentials credentials, Duration ringTimeout) {
+    return request(trunk, credentials, OFFER, ringTimeout);
+  }
+
+  private static CallRequest request(
+      InetSocketAddress trunk,
+      @Nullable Credentials credentials,
+      byte[] offer,
+      Duration ringTimeout) {
     return new CallRequest(
         "call-" + CALLS.incrementAndGet() + "@zvonar.test",
         SipTarget.at(trunk),
@@ -51,7 +63,7 @@ final class Agents {
         "Zvonar",
         "",
         credentials,
-        OFFER,
+        offer,
         ringTimeout,
         List.of());
   }

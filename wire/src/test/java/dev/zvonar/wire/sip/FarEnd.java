@@ -62,6 +62,16 @@ final class FarEnd implements AutoCloseable {
     }
   }
 
+  /// The next final response to the request of that method and sequence number.
+  SipResponse awaitFinalOf(String method, int sequence) throws IOException, MalformedSip {
+    while (true) {
+      SipResponse response = awaitFinal(method);
+      if (response.headers().require(HeaderName.CSEQ).equals(sequence + " " + method)) {
+        return response;
+      }
+    }
+  }
+
   private SipMessage receive() throws IOException, MalformedSip {
     var packet = new DatagramPacket(new byte[65_535], 65_535);
     socket.receive(packet);

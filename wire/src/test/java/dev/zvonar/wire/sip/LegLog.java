@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// A listener that remembers, and lets a test wait for a kind of event.
@@ -13,6 +14,9 @@ final class LegLog implements LegListener {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<LegEvent> events = new CopyOnWriteArrayList<>();
+  private final Semaphore sessions = new Semaphore(0);
+  // Written by the test's thread alone.
+  private int taken;
   private final CountDownLatch answered = new CountDownLatch(1);
   private final CountDownLatch ringing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -24,8 +28,27 @@ final class LegLog implements LegListener {
       case LegEvent.Answered _ -> answered.countDown();
       case LegEvent.Ringing _, LegEvent.EarlyMedia _ -> ringing.countDown();
       case LegEvent.Ended _ -> ended.countDown();
+      case LegEvent.SessionChanged _, LegEvent.OfferRefused _ -> sessions.release();
       case LegEvent.Sent _, LegEvent.Trying _, LegEvent.Info _ -> {}
     }
+  }
+
+  /// The next change of the session, or refusal of one, that no other call of this has taken.
+  LegEvent awaitSession() {
+    try {
+      assertThat(sessions.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+          .as("waited in vain; heard %s", events)
+          .isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+    List<LegEvent> told =
+        events.stream()
+            .filter(event ->
+                event instanceof LegEvent.SessionChanged || event instanceof LegEvent.OfferRefused)
+            .toList();
+    return told.get(taken++);
   }
 
   LegLog awaitRinging() {

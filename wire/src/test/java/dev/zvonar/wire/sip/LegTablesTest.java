@@ -7,6 +7,7 @@ import dev.zvonar.wire.ApprovedTable.Row;
 import dev.zvonar.wire.sip.Leg.Effect;
 import dev.zvonar.wire.sip.Leg.Event;
 import dev.zvonar.wire.sip.Leg.State;
+import dev.zvonar.wire.sip.Leg.Tries;
 import dev.zvonar.wire.sip.LegEnd.Ending;
 import dev.zvonar.wire.sip.LegEnd.Side;
 import java.io.IOException;
@@ -19,9 +20,9 @@ class LegTablesTest {
   void the_leg_is_the_one_we_approved() throws IOException {
     List<State> states =
         List.of(
-            new State.Inviting(0),
-            new State.Inviting(1),
-            new State.Proceeding(0),
+            new State.Inviting(Tries.NONE),
+            new State.Inviting(new Tries(1, 4)),
+            new State.Proceeding(Tries.NONE),
             new State.Cancelling(false),
             new State.Cancelling(true),
             new State.Confirmed("t1"),
@@ -36,6 +37,7 @@ class LegTablesTest {
             new Event.Success("t2"),
             new Event.Refusal(302),
             new Event.Refusal(487),
+            new Event.OtherWay(302),
             new Event.Challenge(true, false),
             new Event.Challenge(true, true),
             new Event.Challenge(false, false),
@@ -43,8 +45,7 @@ class LegTablesTest {
             new Event.TransportFailed(),
             new Event.CancelTimeout(),
             new Event.PeerBye(),
-            new Event.PeerInvite(),
-            new Event.PeerInfo(),
+            new Event.PeerRequest(),
             new Event.ByeOver());
     ApprovedTable.everyKind(State.class, states);
     ApprovedTable.everyKind(Event.class, events);
@@ -109,7 +110,7 @@ class LegTablesTest {
   @Test
   void no_cancel_leaves_before_a_provisional_response() {
     // §9.1: "If no provisional response has been received, the CANCEL request MUST NOT be sent".
-    Leg.Step step = Leg.on(new State.Inviting(0), new Event.Hangup());
+    Leg.Step step = Leg.on(new State.Inviting(Tries.NONE), new Event.Hangup());
     assertThat(step.effects()).isEmpty();
     assertThat(Leg.on(step.next(), new Event.Provisional()).effects())
         .containsExactly(new Effect.SendCancel());
@@ -125,7 +126,7 @@ class LegTablesTest {
 
   @Test
   void the_same_credentials_are_never_tried_twice_on_a_fresh_nonce() {
-    Leg.Step first = Leg.on(new State.Inviting(0), new Event.Challenge(true, false));
+    Leg.Step first = Leg.on(new State.Inviting(Tries.NONE), new Event.Challenge(true, false));
     assertThat(first.effects()).containsExactly(new Effect.InviteAgain());
     assertThat(Leg.on(first.next(), new Event.Challenge(true, false)).effects())
         .containsExactly(new Effect.End(Side.THEM, Ending.CHALLENGE_FAILED));

@@ -72,7 +72,7 @@ class OutboundCallTest {
             Call-ID: %4$s
             CSeq: 1 INVITE
             Contact: <sip:78430000000@127.0.0.1:%1$d>
-            Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO
+            Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE
             User-Agent: Zvonar
             Content-Type: application/sdp
             Content-Length: %5$d
@@ -251,8 +251,8 @@ class OutboundCallTest {
     SipRequest invite = answered();
     far.ask(invite, "stranger", "BYE", 9, new byte[0]);
     assertThat(far.awaitFinal("BYE").status()).isEqualTo(481);
-    far.ask(invite, "far1", "UPDATE", 5, new byte[0]);
-    assertThat(far.awaitFinal("UPDATE").status()).isEqualTo(405);
+    far.ask(invite, "far1", "PUBLISH", 5, new byte[0]);
+    assertThat(far.awaitFinal("PUBLISH").status()).isEqualTo(405);
     far.ask(invite, "far1", "INFO", 4, new byte[0]);
     assertThat(far.awaitFinal("INFO").status()).isEqualTo(500);
     far.ask(invite, "far1", "BYE", 6, new byte[0]);

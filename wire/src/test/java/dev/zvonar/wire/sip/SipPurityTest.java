@@ -12,7 +12,7 @@ class SipPurityTest {
   private static final String MACHINES =
       "dev\\.zvonar\\.wire\\.sip\\.(Leg|AnsweringLeg|RegistrationCycle"
           + "|transaction\\.(InviteClient|NonInviteClient|InviteServer|NonInviteServer)"
-          + "|message\\..*)(\\$.*)?";
+          + "|dialog\\..*|message\\..*)(\\$.*)?";
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -41,14 +41,21 @@ class SipPurityTest {
         .resideInAPackage("..sip.message")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..sip", "..sip.transaction")
+        .resideInAnyPackage("..sip", "..sip.transaction", "..sip.dialog")
         .check(classes);
     noClasses()
         .that()
         .resideInAPackage("..sip.transaction")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("..sip")
+        .resideInAnyPackage("..sip", "..sip.dialog")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("..sip.dialog")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..sip", "..sip.transaction")
         .check(classes);
   }
 }

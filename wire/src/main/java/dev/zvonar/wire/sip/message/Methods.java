@@ -9,11 +9,17 @@ public final class Methods {
   public static final String CANCEL = "CANCEL";
   public static final String INFO = "INFO";
   public static final String INVITE = "INVITE";
+  public static final String NOTIFY = "NOTIFY";
   public static final String OPTIONS = "OPTIONS";
+  public static final String PRACK = "PRACK";
+  public static final String REFER = "REFER";
   public static final String REGISTER = "REGISTER";
+  public static final String UPDATE = "UPDATE";
 
   private static final int LENGTH_MAX = 32;
-  private static final String[] KNOWN = {INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, REGISTER};
+  private static final String[] KNOWN = {
+    INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, REGISTER, UPDATE, PRACK, REFER, NOTIFY
+  };
 
   private Methods() {}
 

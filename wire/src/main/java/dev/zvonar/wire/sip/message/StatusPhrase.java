@@ -11,6 +11,7 @@ public final class StatusPhrase {
       case 180 -> "Ringing";
       case 183 -> "Session Progress";
       case 200 -> "OK";
+      case 202 -> "Accepted";
       case 400 -> "Bad Request";
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
@@ -18,14 +19,17 @@ public final class StatusPhrase {
       case 408 -> "Request Timeout";
       case 416 -> "Unsupported URI Scheme";
       case 420 -> "Bad Extension";
+      case 422 -> "Session Interval Too Small";
       case 480 -> "Temporarily Unavailable";
       case 481 -> "Call/Transaction Does Not Exist";
       case 482 -> "Loop Detected";
       case 486 -> "Busy Here";
       case 487 -> "Request Terminated";
       case 488 -> "Not Acceptable Here";
+      case 491 -> "Request Pending";
       case 500 -> "Server Internal Error";
       case 503 -> "Service Unavailable";
+      case 504 -> "Server Time-out";
       case 603 -> "Decline";
       default -> ofClass(status / 100);
     };

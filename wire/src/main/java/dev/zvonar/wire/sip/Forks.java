@@ -1,0 +1,132 @@
+package dev.zvonar.wire.sip;
+
+import dev.zvonar.wire.sip.dialog.Modification;
+import dev.zvonar.wire.sip.dialog.Session;
+import dev.zvonar.wire.sip.message.Header;
+import dev.zvonar.wire.sip.message.HeaderName;
+import dev.zvonar.wire.sip.message.Methods;
+import dev.zvonar.wire.sip.message.SipRequest;
+import dev.zvonar.wire.sip.message.SipResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The dialogs that one INVITE of ours has made, by the far end's tags (RFC 3261 §12.1.2, §13.2.2.4).
+/// Belongs to the signalling thread.
+final class Forks {
+  /// An INVITE forks to a few phones; more early dialogs than these are not kept.
+  private static final int FORKS_MAX = 16;
+
+  private final Agent agent;
+  private final Inside.Owner owner;
+  private final byte[] offer;
+  private final Map<String, Fork> forks = new HashMap<>(2);
+
+  /// One dialog.
+  static final class Fork {
+    private final Inside inside;
+    // Written by the signalling thread alone.
+    private byte @Nullable [] ack;
+
+    Fork(Inside inside) {
+      this.inside = inside;
+    }
+
+    Inside inside() {
+      return inside;
+    }
+  }
+
+  Forks(Agent agent, Inside.Owner owner, byte[] offer) {
+    this.agent = agent;
+    this.owner = owner;
+    this.offer = offer;
+  }
+
+  /// The dialog of that tag, or null.
+  @Nullable Fork of(String tag) {
+    return forks.get(tag);
+  }
+
+  /// The dialog a request belongs to, or null.
+  @Nullable Inside of(SipRequest incoming) {
+    String to = incoming.headers().first(HeaderName.TO);
+    String from = incoming.headers().first(HeaderName.FROM);
+    if (to == null || from == null || !Dialog.tagOf(to).equals(owner.localTag())) {
+      return null;
+    }
+    Fork fork = forks.get(Dialog.tagOf(from));
+    return fork == null ? null : fork.inside;
+  }
+
+  /// Whether any has been confirmed.
+  boolean anyConfirmed() {
+    return forks.values().stream().anyMatch(fork -> fork.ack != null);
+  }
+
+  /// The early dialog a provisional response makes or belongs to; null when there are too many.
+  @Nullable Fork early(SentInvite invite, SipResponse provisional) {
+    String tag = tagOf(provisional);
+    Fork known = forks.get(tag);
+    if (known != null || tag.isEmpty() || forks.size() >= FORKS_MAX) {
+      return known;
+    }
+    Dialog dialog =
+        Dialog.ofClient(invite.request(), provisional, invite.sequence(), invite.sentTo());
+    Session session = Session.begun(offer, Responses.NO_BODY);
+    var fork = new Fork(new Inside(agent, dialog, owner, session, Modification.begun()));
+    forks.put(tag, fork);
+    return fork;
+  }
+
+  /// Acknowledges a 2xx; the first one of its tag makes or confirms the dialog.
+  ///
+  /// @param success null when there is none at hand
+  void acknowledge(String tag, SentInvite invite, @Nullable SipResponse success) {
+    Fork fork = forks.get(tag);
+    boolean again = fork != null && fork.ack != null;
+    if (!again && success != null) {
+      fork = confirmed(fork, invite, success);
+      forks.put(tag, fork);
+    }
+    byte[] ack = fork == null ? null : fork.ack;
+    if (fork != null && ack != null) {
+      agent.loop().send(ack, fork.inside.dialog().nextHop(), again);
+    }
+  }
+
+  private Fork confirmed(@Nullable Fork early, SentInvite invite, SipResponse success) {
+    Fork fork = early == null ? fresh(invite, success) : early;
+    Inside inside = fork.inside;
+    inside.dialog().confirm(success.headers());
+    // RFC 3262 §5: when a reliable provisional response brought the answer, the 2xx has none to
+    // add.
+    if (inside.session().session().theirs().length == 0) {
+      inside.session().settle(Session.begun(offer, success.body()), Modification.settled());
+    }
+    Header via = agent.endpoint().via(agent.tokens().branch());
+    // §13.2.2.4: the ACK carries the CSeq number and the credentials of the INVITE.
+    fork.ack =
+        inside
+            .dialog()
+            .request(
+                Methods.ACK, invite.sequence(), via, InviteBuilder.credentialsOf(invite.request()))
+            .encode();
+    return fork;
+  }
+
+  private Fork fresh(SentInvite invite, SipResponse success) {
+    Dialog dialog = Dialog.ofClient(invite.request(), success, invite.sequence(), invite.sentTo());
+    return new Fork(new Inside(agent, dialog, owner, Session.silent(), Modification.settled()));
+  }
+
+  /// Lets nothing more happen by itself in any of them.
+  void stop() {
+    forks.values().forEach(fork -> fork.inside.stop());
+  }
+
+  static String tagOf(SipResponse response) {
+    String to = response.headers().first(HeaderName.TO);
+    return to == null ? "" : Dialog.tagOf(to);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.zvonar.wire.sip;
+
+import dev.zvonar.wire.sip.dialog.Modification;
+import dev.zvonar.wire.sip.dialog.Session;
+import dev.zvonar.wire.sip.message.Header;
+import dev.zvonar.wire.sip.message.Methods;
+import dev.zvonar.wire.sip.message.Reason;
+import dev.zvonar.wire.sip.message.SipRequest;
+import dev.zvonar.wire.sip.transaction.ServerTransaction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The inside of one dialog, whoever began it: takes what the far end asks there, and asks what our
+/// side wants. Belongs to the signalling thread.
+final class Inside {
+  private final Place place;
+  private final SessionRun session;
+
+  /// Whose dialog it is.
+  ///
+  /// @param user user part of our Contact
+  /// @param ofOurs whether the Call-ID is ours, which decides who waits longer after a clash
+  /// @param leave ends the leg
+  record Owner(
+      LegListener listener,
+      String localTag,
+      String user,
+      @Nullable Credentials credentials,
+      boolean ofOurs,
+      Runnable leave) {}
+
+  /// What everything inside the dialog shares.
+  record Place(Agent agent, Dialog dialog, Owner owner) {
+    void ask(DialogRequest.What what, DialogRequest.Outcome outcome) {
+      new DialogRequest(agent, dialog, owner.credentials(), what, outcome).start();
+    }
+
+    void answer(SipRequest request, ServerTransaction transaction, int status) {
+      InboundDesk.answer(agent, request, transaction, status, owner.localTag());
+    }
+
+    void tell(LegEvent event) {
+      agent.tell(owner.listener(), event);
+    }
+  }
+
+  Inside(Agent agent, Dialog dialog, Owner owner, Session first, Modification.State state) {
+    this.place = new Place(agent, dialog, owner);
+    this.session = new SessionRun(place, first, state);
+  }
+
+  Dialog dialog() {
+    return place.dialog();
+  }
+
+  SessionRun session() {
+    return session;
+  }
+
+  /// Takes a request other than BYE that came in its order.
+  void onRequest(SipRequest request, ServerTransaction transaction) {
+    switch (request.method()) {
+      case Methods.INVITE -> session.onInvite(request, transaction);
+      case Methods.UPDATE -> session.onUpdate(request, transaction);
+      case Methods.INFO -> {
+        place.answer(request, transaction, 200);
+        place.tell(InboundDesk.info(request));
+      }
+      case Methods.OPTIONS -> place.answer(request, transaction, 200);
+      default -> place.answer(request, transaction, 405);
+    }
+  }
+
+  /// Sends BYE; `over` runs once, whatever the answer: a dialog is gone for us as soon as we said BYE
+  /// (RFC 3261 §15.1.1).
+  void bye(@Nullable Reason why, Runnable over) {
+    stop();
+    List<Header> headers = why == null ? List.of() : List.of(why.header());
+    place.ask(DialogRequest.What.plain(Methods.BYE, headers), _ -> over.run());
+  }
+
+  /// Lets nothing more happen by itself.
+  void stop() {
+    session.stop();
+  }
+}
