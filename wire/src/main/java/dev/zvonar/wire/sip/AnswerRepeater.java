@@ -6,29 +6,35 @@ import dev.zvonar.wire.sip.transaction.TimerWheel;
 import org.jspecify.annotations.Nullable;
 
 /// Repeats a 2xx to an INVITE until its ACK comes: pauses of T1, doubled up to T2, for 64 T1 in all
-/// (RFC 3261 §13.3.1.4). Belongs to the signalling thread.
+/// (RFC 3261 §13.3.1.4); and a reliable provisional response until its PRACK (RFC 3262 §3). Belongs to the signalling thread.
 final class AnswerRepeater {
   private final Agent agent;
   private final ServerTransaction transaction;
   private final SipResponse success;
   private final long sequence;
+  private final int pauseMaxMs;
   private final Runnable unacknowledged;
   // Written by the signalling thread alone.
   private int pauseMs;
   private int waitedMs;
   private TimerWheel.@Nullable Timer timer;
 
+  /// A repeater that is yet to start.
+  ///
   /// @param sequence CSeq number of the INVITE, which its ACK carries too
+  /// @param pauseMaxMs longest pause, T2 for a 2xx
   AnswerRepeater(
       Agent agent,
       ServerTransaction transaction,
       SipResponse success,
       long sequence,
+      int pauseMaxMs,
       Runnable unacknowledged) {
     this.agent = agent;
     this.transaction = transaction;
     this.success = success;
     this.sequence = sequence;
+    this.pauseMaxMs = pauseMaxMs;
     this.unacknowledged = unacknowledged;
     this.pauseMs = agent.settings().timers().t1Ms();
   }
@@ -62,7 +68,7 @@ final class AnswerRepeater {
     }
     agent.tally().retransmissions.increment();
     transaction.respond(success);
-    pauseMs = Math.min(2 * pauseMs, agent.settings().timers().t2Ms());
+    pauseMs = Math.min(2 * pauseMs, pauseMaxMs);
     timer = agent.wheel().arm(pauseMs, this::again);
   }
 }

@@ -42,6 +42,8 @@ final class AnsweringLeg {
     ACK,
     /// 64 T1 went by without that ACK.
     NO_ACK,
+    /// 64 T1 went by without the PRACK of a reliable provisional response.
+    NO_PRACK,
     /// The caller's BYE.
     PEER_BYE,
     /// Another request of the caller inside the dialog.
@@ -110,6 +112,7 @@ final class AnsweringLeg {
               State.ENDED, new Effect.SayRefusal(487), new Effect.End(Side.THEM, Ending.CANCELLED));
       // RFC 3262 §3: the PRACK of a reliable provisional response comes inside the early dialog.
       case PEER_REQUEST -> Step.to(State.RINGING, new Effect.PassInside());
+      case NO_PRACK -> unheard();
       case ACK, NO_ACK, PEER_BYE, BYE_OVER -> stranger(State.RINGING, event);
     };
   }
@@ -128,6 +131,8 @@ final class AnsweringLeg {
       case HANGUP -> Step.to(State.ANSWERED_UNWANTED);
       case PEER_BYE -> peerBye();
       case PEER_REQUEST -> Step.to(state, new Effect.PassInside());
+      // The 2xx still waits behind the provisional response that never arrived.
+      case NO_PRACK -> unheard();
       // §9.2: a CANCEL has no effect once a final response was given.
       case RING, ANSWER, REJECT, CANCEL, BYE_OVER -> Step.to(state);
     };
@@ -138,7 +143,8 @@ final class AnsweringLeg {
       case HANGUP -> Step.to(State.TERMINATING, new Effect.SendBye());
       case PEER_BYE -> peerBye();
       case PEER_REQUEST -> Step.to(State.CONFIRMED, new Effect.PassInside());
-      case RING, ANSWER, REJECT, CANCEL, ACK, NO_ACK, BYE_OVER -> Step.to(State.CONFIRMED);
+      case RING, ANSWER, REJECT, CANCEL, ACK, NO_ACK, NO_PRACK, BYE_OVER ->
+          Step.to(State.CONFIRMED);
     };
   }
 
@@ -147,8 +153,14 @@ final class AnsweringLeg {
       case BYE_OVER -> Step.to(State.ENDED, new Effect.End(by, ending));
       case PEER_BYE -> Step.to(state, new Effect.Answer(200));
       case PEER_REQUEST -> Step.to(state, new Effect.Answer(481));
-      case RING, ANSWER, REJECT, HANGUP, CANCEL, ACK, NO_ACK -> Step.to(state);
+      case RING, ANSWER, REJECT, HANGUP, CANCEL, ACK, NO_ACK, NO_PRACK -> Step.to(state);
     };
+  }
+
+  /// RFC 3262 §3: without a PRACK for 64*T1 the UAS SHOULD reject the request with a 5xx response.
+  private static Step unheard() {
+    return Step.to(
+        State.ENDED, new Effect.SayRefusal(504), new Effect.End(Side.NOBODY, Ending.TIMED_OUT));
   }
 
   private static Step peerBye() {
@@ -160,7 +172,7 @@ final class AnsweringLeg {
   private static Step stranger(State state, Event event) {
     return switch (event) {
       case PEER_BYE, PEER_REQUEST -> Step.to(state, new Effect.Answer(481));
-      case RING, ANSWER, REJECT, HANGUP, CANCEL, ACK, NO_ACK, BYE_OVER -> Step.to(state);
+      case RING, ANSWER, REJECT, HANGUP, CANCEL, ACK, NO_ACK, NO_PRACK, BYE_OVER -> Step.to(state);
     };
   }
 }

@@ -11,7 +11,12 @@ import java.util.List;
 /// @param port bound port
 /// @param product User-Agent and Server text; empty for none
 record Endpoint(String host, int port, String product) {
-  static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+  static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
+
+  /// Extensions we understand when a request requires them (RFC 3261 §20.37).
+  static final List<String> EXTENSIONS = List.of("100rel", "timer");
+
+  static final Header SUPPORTS = new Header(HeaderName.SUPPORTED, String.join(", ", EXTENSIONS));
 
   /// Our Via with this branch. `rport` asks for answers to come back the same way (RFC 3581 §3).
   Header via(String branch) {

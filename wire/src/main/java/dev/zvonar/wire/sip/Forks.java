@@ -1,6 +1,7 @@
 package dev.zvonar.wire.sip;
 
 import dev.zvonar.wire.sip.dialog.Modification;
+import dev.zvonar.wire.sip.dialog.ReliableIn;
 import dev.zvonar.wire.sip.dialog.Session;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.HeaderName;
@@ -17,6 +18,8 @@ final class Forks {
   /// An INVITE forks to a few phones; more early dialogs than these are not kept.
   private static final int FORKS_MAX = 16;
 
+  private static final int DIGITS_MAX = 10;
+
   private final Agent agent;
   private final Inside.Owner owner;
   private final byte[] offer;
@@ -27,6 +30,7 @@ final class Forks {
     private final Inside inside;
     // Written by the signalling thread alone.
     private byte @Nullable [] ack;
+    private long reliable = ReliableIn.NONE;
 
     Fork(Inside inside) {
       this.inside = inside;
@@ -79,6 +83,47 @@ final class Forks {
     return fork;
   }
 
+  /// Whether a provisional response is to be heard: one that is reliable is acknowledged, and only
+  /// taken in its order (RFC 3262 §4).
+  boolean takes(SentInvite invite, SipResponse provisional) {
+    String number = provisional.headers().first(HeaderName.RSEQ);
+    boolean reliable =
+        number != null
+            && provisional.status() > 100
+            && provisional.headers().list(HeaderName.REQUIRE).contains(ReliableRun.OPTION);
+    if (number == null || !reliable) {
+      return true;
+    }
+    Fork fork = early(invite, provisional);
+    return fork != null && takes(fork, number(number), invite, provisional);
+  }
+
+  private static boolean takes(Fork fork, long number, SentInvite invite, SipResponse provisional) {
+    ReliableIn.Verdict verdict = ReliableIn.on(fork.reliable, number);
+    if (number < 1 || verdict != ReliableIn.Verdict.TAKE) {
+      return false;
+    }
+    fork.reliable = number;
+    fork.inside.session().timer().note(provisional.headers());
+    SessionRun session = fork.inside.session();
+    if (provisional.body().length > 0 && session.session().theirs().length == 0) {
+      // §5: the description in a reliable response to an INVITE with an offer is the answer.
+      session.settle(session.session().answered(provisional.body()), Modification.settled());
+    }
+    String about = number + " " + invite.sequence() + " " + Methods.INVITE;
+    fork.inside.prack(about);
+    return true;
+  }
+
+  /// A number of digits alone, or 0.
+  static long number(String digits) {
+    boolean plain =
+        !digits.isEmpty()
+            && digits.length() <= DIGITS_MAX
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return plain ? Long.parseLong(digits) : 0;
+  }
+
   /// Acknowledges a 2xx; the first one of its tag makes or confirms the dialog.
   ///
   /// @param success null when there is none at hand
@@ -101,6 +146,7 @@ final class Forks {
     inside.dialog().confirm(success.headers());
     // RFC 3262 §5: when a reliable provisional response brought the answer, the 2xx has none to
     // add.
+    inside.session().timer().succeeded(success);
     if (inside.session().session().theirs().length == 0) {
       inside.session().settle(Session.begun(offer, success.body()), Modification.settled());
     }

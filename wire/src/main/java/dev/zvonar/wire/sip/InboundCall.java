@@ -33,12 +33,14 @@ final class InboundCall implements LiveLeg, InboundLeg {
   private final Dialog dialog;
   private final String user;
   private final Inside inside;
+  private final @Nullable ReliableRun reliable;
   // Written by the signalling thread alone.
   private State state = State.RINGING;
   private LegListener listener = NOBODY;
   private @Nullable AnswerRepeater repeater;
   private @Nullable Reason why;
   private boolean answered;
+  private boolean described;
 
   /// What an effect is about.
   private record Hand(
@@ -62,6 +64,11 @@ final class InboundCall implements LiveLeg, InboundLeg {
     var owner =
         new Inside.Owner(event -> listener.on(event), localTag, user, null, false, this::leave);
     this.inside = new Inside(agent, dialog, owner, Session.silent(), Modification.settled());
+    boolean reliably = invite.headers().list(HeaderName.REQUIRE).contains(ReliableRun.OPTION);
+    this.reliable =
+        reliably
+            ? new ReliableRun(agent, transaction, invite, () -> feed(Event.NO_PRACK, Hand.EMPTY))
+            : null;
   }
 
   @Override
@@ -96,10 +103,7 @@ final class InboundCall implements LiveLeg, InboundLeg {
 
   @Override
   public void hangup(Reason reason) {
-    agent.post(() -> {
-      why = why == null ? reason : why;
-      leave();
-    });
+    agent.post(() -> leave(reason));
   }
 
   @Override
@@ -127,6 +131,11 @@ final class InboundCall implements LiveLeg, InboundLeg {
 
   @Override
   public void leave() {
+    leave(null);
+  }
+
+  private void leave(@Nullable Reason reason) {
+    why = why == null ? reason : why;
     feed(Event.HANGUP, Hand.EMPTY);
   }
 
@@ -177,16 +186,50 @@ final class InboundCall implements LiveLeg, InboundLeg {
   }
 
   private void answerNow(byte[] sdp) {
-    SipResponse success =
-        Responses.of(invite, 200, "", localTag, InboundDesk.sessionHeaders(agent, user), sdp);
-    if (state == State.RINGING) {
-      answered = true;
+    if (state != State.RINGING) {
+      return;
+    }
+    answered = true;
+    SessionRun session = inside.session();
+    List<Header> more = InboundDesk.sessionHeaders(agent, user);
+    more.addAll(session.timer().accept(invite));
+    byte[] body = sdp;
+    if (described) {
+      // RFC 3262 §5: a reliable provisional response has described the session already.
+      body = Responses.NO_BODY;
+      session.settle(session.session(), Modification.answered(true));
+    } else {
       // §13.3.1.4: what answers an INVITE without an offer is one itself; the ACK brings the
       // answer.
       boolean offered = invite.body().length > 0;
-      inside.session().settle(Session.begun(sdp, invite.body()), Modification.answered(offered));
+      session.settle(Session.begun(sdp, invite.body()), Modification.answered(offered));
     }
+    SipResponse success = Responses.of(invite, 200, "", localTag, more, body);
     feed(Event.ANSWER, new Hand(success, null, null));
+  }
+
+  /// The PRACK of a response of ours; one that brings an offer is answered like an UPDATE, one that
+  /// answers our own offer settles the session (RFC 3262 §5).
+  private void onPrack(SipRequest prack, ServerTransaction asked) {
+    ReliableRun running = reliable;
+    if (running == null) {
+      InboundDesk.answer(agent, prack, asked, 481, localTag);
+    } else {
+      running.onPrack(prack, asked, () -> accept(prack, asked));
+    }
+  }
+
+  private void accept(SipRequest prack, ServerTransaction asked) {
+    SessionRun session = inside.session();
+    boolean answers = invite.body().length == 0 && session.session().theirs().length == 0;
+    if (described && prack.body().length > 0 && !answers) {
+      session.onUpdate(prack, asked);
+      return;
+    }
+    if (described && prack.body().length > 0) {
+      session.settle(session.session().answered(prack.body()), Modification.settled());
+    }
+    InboundDesk.answer(agent, prack, asked, 200, localTag);
   }
 
   /// Whether that transaction is the one of its INVITE.
@@ -207,8 +250,11 @@ final class InboundCall implements LiveLeg, InboundLeg {
     } else if (!dialog.takesSequence(DialogRequest.sequenceOf(incoming))) {
       answer(hand, 500);
     } else {
-      boolean bye = incoming.method().equals(Methods.BYE);
-      feed(bye ? Event.PEER_BYE : Event.PEER_REQUEST, hand);
+      switch (incoming.method()) {
+        case Methods.BYE -> feed(Event.PEER_BYE, hand);
+        case Methods.PRACK -> onPrack(incoming, asked);
+        default -> feed(Event.PEER_REQUEST, hand);
+      }
     }
   }
 
@@ -236,8 +282,8 @@ final class InboundCall implements LiveLeg, InboundLeg {
 
   private void carryOut(Effect effect, Hand hand) {
     switch (effect) {
-      case Effect.SayProvisional _ -> say(hand);
-      case Effect.SayAnswer _ -> repeat(transaction, hand.response(), invite);
+      case Effect.SayProvisional _ -> ringNow(hand.response());
+      case Effect.SayAnswer _ -> sayAnswer(hand.response());
       case Effect.SayRefusal(int status) -> {
         if (status == 0) {
           say(hand);
@@ -263,17 +309,34 @@ final class InboundCall implements LiveLeg, InboundLeg {
     }
   }
 
-  private void repeat(ServerTransaction asked, @Nullable SipResponse success, SipRequest about) {
-    if (success != null) {
-      repeater =
-          new AnswerRepeater(
-              agent,
-              asked,
-              success,
-              DialogRequest.sequenceOf(about),
-              () -> feed(Event.NO_ACK, Hand.EMPTY));
-      repeater.start();
+  private void ringNow(@Nullable SipResponse provisional) {
+    ReliableRun running = reliable;
+    if (provisional == null || running == null) {
+      say(new Hand(provisional, null, null));
+      return;
     }
+    if (provisional.body().length > 0 && !described) {
+      described = true;
+      Session early = Session.begun(provisional.body(), invite.body());
+      inside.session().settle(early, Modification.settled());
+    }
+    running.ring(provisional);
+  }
+
+  private void sayAnswer(@Nullable SipResponse success) {
+    if (success != null && reliable != null) {
+      reliable.answer(() -> repeat(success));
+    } else if (success != null) {
+      repeat(success);
+    }
+  }
+
+  private void repeat(SipResponse success) {
+    Runnable none = () -> feed(Event.NO_ACK, Hand.EMPTY);
+    int pauseMaxMs = agent.settings().timers().t2Ms();
+    long sequence = DialogRequest.sequenceOf(invite);
+    repeater = new AnswerRepeater(agent, transaction, success, sequence, pauseMaxMs, none);
+    repeater.start();
   }
 
   private void answer(Hand hand, int status) {
@@ -291,6 +354,9 @@ final class InboundCall implements LiveLeg, InboundLeg {
     AnswerRepeater running = repeater;
     if (running != null) {
       running.stop();
+    }
+    if (reliable != null) {
+      reliable.stop();
     }
     inside.stop();
     agent.forget(this);

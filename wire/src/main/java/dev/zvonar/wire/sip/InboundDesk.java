@@ -1,5 +1,6 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.dialog.SessionTerms;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.MalformedSip;
@@ -11,6 +12,7 @@ import dev.zvonar.wire.sip.transaction.ServerUser;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Takes requests that come in and brings each to its leg, or answers it (RFC 3261 §8.2). Belongs to
 /// the signalling thread.
@@ -35,10 +37,10 @@ final class InboundDesk implements ServerUser {
     LiveLeg leg = agent.leg(request.callId());
     String to = request.headers().first(HeaderName.TO);
     boolean insideDialog = to != null && !Dialog.tagOf(to).isEmpty();
-    String unsupported = request.headers().first(HeaderName.REQUIRE);
-    if (unsupported != null) {
+    List<String> unsupported = unsupported(request);
+    if (!unsupported.isEmpty()) {
       // §8.2.2.3: extensions that are not understood are named in a 420.
-      var named = List.of(new Header(HeaderName.UNSUPPORTED, unsupported));
+      var named = List.of(new Header(HeaderName.UNSUPPORTED, String.join(", ", unsupported)));
       transaction.respond(Responses.plain(request, 420, agent.tokens().token(), named));
     } else if (leg != null && insideDialog) {
       leg.onRequest(request, transaction);
@@ -61,7 +63,7 @@ final class InboundDesk implements ServerUser {
         }
       }
       case Methods.OPTIONS -> answer(agent, request, transaction, 200, agent.tokens().token());
-      case Methods.BYE, Methods.INFO ->
+      case Methods.BYE, Methods.INFO, Methods.UPDATE, Methods.PRACK ->
           answer(agent, request, transaction, 481, agent.tokens().token());
       default -> answer(agent, request, transaction, 405, agent.tokens().token());
     }
@@ -72,12 +74,32 @@ final class InboundDesk implements ServerUser {
       answer(agent, request, transaction, 416, agent.tokens().token());
       return;
     }
+    if (SessionTerms.tooBrief(request.headers(), agent.settings().sessionTimes().minimumS())) {
+      tooBrief(agent, request, transaction, agent.tokens().token());
+      return;
+    }
     var call = new InboundCall(agent, request, transaction, from);
     if (!agent
         .loop()
         .guarded(() -> call.decide(inbound.onInvite(described(request, from, call))))) {
       answer(agent, request, transaction, 500, agent.tokens().token());
     }
+  }
+
+  private static List<String> unsupported(SipRequest request) {
+    if (request.headers().first(HeaderName.REQUIRE) == null) {
+      return List.of();
+    }
+    return request.headers().list(HeaderName.REQUIRE).stream()
+        .filter(option -> !Endpoint.EXTENSIONS.contains(option.toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /// RFC 4028 §9: 422 with the interval that would do.
+  static void tooBrief(Agent agent, SipRequest request, ServerTransaction transaction, String tag) {
+    String minimumS = Integer.toString(agent.settings().sessionTimes().minimumS());
+    var longer = List.of(new Header(HeaderName.MIN_SE, minimumS));
+    transaction.respond(Responses.plain(request, 422, tag, longer));
   }
 
   private static InboundInvite described(
@@ -137,6 +159,7 @@ final class InboundDesk implements ServerUser {
     if (status == 405 || request.method().equals(Methods.OPTIONS)) {
       more.add(ALLOW);
       more.add(ACCEPT);
+      more.add(Endpoint.SUPPORTS);
     }
     transaction.respond(Responses.plain(request, status, tag, more));
   }
@@ -146,6 +169,7 @@ final class InboundDesk implements ServerUser {
     var more = new ArrayList<Header>(3);
     more.add(new Header(HeaderName.CONTACT, agent.endpoint().contact(user)));
     more.add(ALLOW);
+    more.add(Endpoint.SUPPORTS);
     agent.endpoint().introduce(more, HeaderName.SERVER);
     return more;
   }

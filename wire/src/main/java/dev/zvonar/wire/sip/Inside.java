@@ -3,6 +3,7 @@ package dev.zvonar.wire.sip;
 import dev.zvonar.wire.sip.dialog.Modification;
 import dev.zvonar.wire.sip.dialog.Session;
 import dev.zvonar.wire.sip.message.Header;
+import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.Reason;
 import dev.zvonar.wire.sip.message.SipRequest;
@@ -20,14 +21,20 @@ final class Inside {
   ///
   /// @param user user part of our Contact
   /// @param ofOurs whether the Call-ID is ours, which decides who waits longer after a clash
-  /// @param leave ends the leg
+  /// @param leaving ends the leg
   record Owner(
       LegListener listener,
       String localTag,
       String user,
       @Nullable Credentials credentials,
       boolean ofOurs,
-      Runnable leave) {}
+      Leaving leaving) {}
+
+  /// Ends a leg.
+  interface Leaving {
+    /// Ends it, and says why if there is something to say.
+    void leave(@Nullable Reason why);
+  }
 
   /// What everything inside the dialog shares.
   record Place(Agent agent, Dialog dialog, Owner owner) {
@@ -37,6 +44,10 @@ final class Inside {
 
     void answer(SipRequest request, ServerTransaction transaction, int status) {
       InboundDesk.answer(agent, request, transaction, status, owner.localTag());
+    }
+
+    Header contact() {
+      return new Header(HeaderName.CONTACT, agent.endpoint().contact(owner.user()));
     }
 
     void tell(LegEvent event) {
@@ -59,16 +70,29 @@ final class Inside {
 
   /// Takes a request other than BYE that came in its order.
   void onRequest(SipRequest request, ServerTransaction transaction) {
+    boolean refreshes =
+        request.method().equals(Methods.INVITE) || request.method().equals(Methods.UPDATE);
+    if (refreshes && session.timer().refuses(request)) {
+      InboundDesk.tooBrief(place.agent(), request, transaction, place.owner().localTag());
+      return;
+    }
     switch (request.method()) {
       case Methods.INVITE -> session.onInvite(request, transaction);
       case Methods.UPDATE -> session.onUpdate(request, transaction);
       case Methods.INFO -> {
-        place.answer(request, transaction, 200);
         place.tell(InboundDesk.info(request));
+        place.answer(request, transaction, 200);
       }
       case Methods.OPTIONS -> place.answer(request, transaction, 200);
       default -> place.answer(request, transaction, 405);
     }
+  }
+
+  /// Acknowledges a reliable provisional response (RFC 3262 §4); what becomes of the PRACK changes
+  /// nothing for us: the far end repeats or gives up.
+  void prack(String about) {
+    var headers = List.of(new Header(HeaderName.RACK, about));
+    place.ask(DialogRequest.What.plain(Methods.PRACK, headers), _ -> {});
   }
 
   /// Sends BYE; `over` runs once, whatever the answer: a dialog is gone for us as soon as we said BYE

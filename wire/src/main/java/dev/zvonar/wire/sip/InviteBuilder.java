@@ -1,5 +1,6 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.dialog.SessionTerms;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Headers;
@@ -9,6 +10,7 @@ import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipUri;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the INVITEs of one call (RFC 3261 §8.1.1, §13.2.1): what stays the same is made once.
@@ -24,9 +26,12 @@ final class InviteBuilder {
   private final Header from;
   private final Header to;
   private final Header contact;
+  // Written by the signalling thread alone.
+  private SessionTimes times;
 
-  InviteBuilder(Endpoint endpoint, CallRequest call, Tokens tokens) {
+  InviteBuilder(Endpoint endpoint, CallRequest call, Tokens tokens, SessionTimes times) {
     this.endpoint = endpoint;
+    this.times = times;
     this.call = call;
     this.localTag = tokens.token();
     this.uri = SipUri.sip(call.calledUser(), call.trunk().host(), call.trunk().port());
@@ -42,9 +47,17 @@ final class InviteBuilder {
     return localTag;
   }
 
+  /// Asks for the longer session interval of a 422 from now on; false when it names none (RFC 4028
+  /// §7.3).
+  boolean askLonger(Headers refusal) {
+    Optional<Integer> raised = SessionTerms.raised(refusal, times.intervalS());
+    raised.ifPresent(longerS -> times = new SessionTimes(longerS, longerS));
+    return raised.isPresent();
+  }
+
   /// The INVITE of this branch and sequence number.
   SipRequest invite(String branch, long sequence, @Nullable Header authorization) {
-    var lines = new ArrayList<Header>(13 + call.extraHeaders().size());
+    var lines = new ArrayList<Header>(16 + call.extraHeaders().size());
     lines.add(endpoint.via(branch));
     lines.add(MAX_FORWARDS);
     lines.add(from);
@@ -56,6 +69,8 @@ final class InviteBuilder {
       lines.add(authorization);
     }
     lines.add(ALLOW);
+    lines.add(Endpoint.SUPPORTS);
+    lines.addAll(SessionTerms.asking(times.intervalS(), times.minimumS(), ""));
     endpoint.introduce(lines, HeaderName.USER_AGENT);
     lines.addAll(call.extraHeaders());
     if (call.offer().length > 0) {

@@ -56,7 +56,9 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     this.agent = agent;
     this.request = request;
     this.listener = listener;
-    this.builder = new InviteBuilder(agent.endpoint(), request, agent.tokens());
+    this.builder =
+        new InviteBuilder(
+            agent.endpoint(), request, agent.tokens(), agent.settings().sessionTimes());
     var owner =
         new Inside.Owner(
             listener,
@@ -171,15 +173,24 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   private void onResponse(SipResponse response) {
     Hand hand = Hand.of(response);
     if (response.isProvisional()) {
-      feed(new Event.Provisional(), hand);
+      if (forks.takes(invite, response)) {
+        feed(new Event.Provisional(), hand);
+      }
     } else if (response.isSuccess()) {
       feed(new Event.Success(Forks.tagOf(response)), hand);
     } else if (Challenges.isChallenge(response)) {
       challenge = Challenges.answerable(response, request.credentials());
       feed(new Event.Challenge(challenge != null, challenge != null && challenge.stale()), hand);
+    } else if (namesOtherWay(response)) {
+      feed(new Event.OtherWay(response.status()), hand);
     } else {
       feed(new Event.Refusal(response.status()), hand);
     }
+  }
+
+  /// Whether the INVITE may be sent otherwise than it was; then the next one will be.
+  private boolean namesOtherWay(SipResponse refusal) {
+    return refusal.status() == 422 && builder.askLonger(refusal.headers());
   }
 
   @Override
@@ -234,8 +245,10 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   private void inviteAgain() {
     DigestChallenge asked = challenge;
     Credentials credentials = request.credentials();
+    challenge = null;
     if (asked == null || credentials == null) {
-      throw new IllegalStateException("a challenge was found answerable without credentials");
+      sendInvite(null);
+      return;
     }
     String uri = invite.request().uri().toString();
     String nonce = agent.tokens().token();

@@ -26,6 +26,7 @@ final class SessionRun {
   private static final int RETRY_AFTER_S_MAX = 10;
 
   private final Inside.Place place;
+  private final TimerRun timer;
   // Written by the signalling thread alone.
   private State state;
   private Session current;
@@ -42,6 +43,7 @@ final class SessionRun {
 
   SessionRun(Inside.Place place, Session session, State first) {
     this.place = place;
+    this.timer = new TimerRun(place, this::refresh);
     this.current = session;
     this.proposed = session;
     this.state = first;
@@ -102,7 +104,22 @@ final class SessionRun {
     }
   }
 
+  /// Offers the session as it is, to show and see life; whatever is outstanding does that too.
+  private void refresh() {
+    if (state instanceof State.Idle) {
+      wish = UnaryOperator.identity();
+      feed(new Event.Want(), Hand.EMPTY);
+    } else {
+      timer.failed(null);
+    }
+  }
+
+  TimerRun timer() {
+    return timer;
+  }
+
   void stop() {
+    timer.stop();
     AnswerRepeater repeating = repeater;
     if (repeating != null) {
       repeating.stop();
@@ -158,7 +175,7 @@ final class SessionRun {
       case Effect.BackOff _ -> backOff();
       case Effect.Settle _ -> settle();
       case Effect.Forget _ -> forget();
-      case Effect.Leave _ -> place.owner().leave().run();
+      case Effect.Leave _ -> place.owner().leaving().leave(null);
     }
   }
 
@@ -172,6 +189,7 @@ final class SessionRun {
               transaction,
               success(invite, proposed.mine()),
               DialogRequest.sequenceOf(invite),
+              place.agent().settings().timers().t2Ms(),
               () -> feed(new Event.NoAck(), Hand.EMPTY));
       repeater.start();
     }
@@ -189,6 +207,9 @@ final class SessionRun {
   private SipResponse success(SipRequest request, byte[] body) {
     Inside.Owner owner = place.owner();
     List<Header> more = InboundDesk.sessionHeaders(place.agent(), owner.user());
+    if (!request.method().equals(Methods.PRACK)) {
+      more.addAll(timer.accept(request));
+    }
     return Responses.of(request, 200, "", owner.localTag(), more, body);
   }
 
@@ -202,16 +223,22 @@ final class SessionRun {
 
   private void sendOffer() {
     proposed = wish.apply(current);
-    var headers = new ArrayList<Header>(3);
-    headers.add(
-        new Header(HeaderName.CONTACT, place.agent().endpoint().contact(place.owner().user())));
+    var headers = new ArrayList<Header>(6);
+    headers.add(place.contact());
     headers.add(new Header(HeaderName.ALLOW, Endpoint.ALLOWED));
+    headers.add(Endpoint.SUPPORTS);
+    headers.addAll(timer.asking());
     headers.add(SDP);
     place.ask(new DialogRequest.What(Methods.INVITE, headers, proposed.mine()), this::offered);
   }
 
   private void offered(@Nullable SipResponse response) {
     refusal = response == null ? 408 : response.status();
+    if (response != null && response.isSuccess()) {
+      timer.succeeded(response);
+    } else {
+      timer.failed(response);
+    }
     if (response == null || refusal == 408 || refusal == 481) {
       feed(new Event.Gone(), Hand.EMPTY);
     } else if (refusal == 491) {

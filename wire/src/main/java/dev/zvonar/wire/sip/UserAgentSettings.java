@@ -10,13 +10,15 @@ import java.net.InetSocketAddress;
 /// @param timers base timers of RFC 3261
 /// @param legsMax most legs alive at once, both ways; a call above it ends at once
 /// @param messageBytesMax longest message read; a longer datagram is counted and dropped
+/// @param sessionTimes session timers of every leg
 public record UserAgentSettings(
     InetSocketAddress bind,
     String advertisedHost,
     String product,
     SipTimers timers,
     int legsMax,
-    int messageBytesMax) {
+    int messageBytesMax,
+    SessionTimes sessionTimes) {
   public UserAgentSettings {
     if (legsMax < 1) {
       throw new IllegalArgumentException("legsMax must be positive, got " + legsMax);
@@ -27,18 +29,38 @@ public record UserAgentSettings(
     }
   }
 
+  /// With standard session timers.
+  public UserAgentSettings(
+      InetSocketAddress bind,
+      String advertisedHost,
+      String product,
+      SipTimers timers,
+      int legsMax,
+      int messageBytesMax) {
+    this(bind, advertisedHost, product, timers, legsMax, messageBytesMax, SessionTimes.STANDARD);
+  }
+
   /// Standard timers, 10,000 legs and messages of 64 KiB on the address given.
   public static UserAgentSettings on(InetSocketAddress bind) {
-    return new UserAgentSettings(bind, "", "Zvonar", SipTimers.STANDARD, 10_000, 65_535);
+    return new UserAgentSettings(
+        bind, "", "Zvonar", SipTimers.STANDARD, 10_000, 65_535, SessionTimes.STANDARD);
   }
 
   /// The same with other base timers.
   public UserAgentSettings withTimers(SipTimers other) {
-    return new UserAgentSettings(bind, advertisedHost, product, other, legsMax, messageBytesMax);
+    return new UserAgentSettings(
+        bind, advertisedHost, product, other, legsMax, messageBytesMax, sessionTimes);
   }
 
   /// The same with another limit of live legs.
   public UserAgentSettings withLegsMax(int other) {
-    return new UserAgentSettings(bind, advertisedHost, product, timers, other, messageBytesMax);
+    return new UserAgentSettings(
+        bind, advertisedHost, product, timers, other, messageBytesMax, sessionTimes);
+  }
+
+  /// The same with other session timers.
+  public UserAgentSettings withSessionTimes(SessionTimes other) {
+    return new UserAgentSettings(
+        bind, advertisedHost, product, timers, legsMax, messageBytesMax, other);
   }
 }

@@ -91,7 +91,7 @@ final class FarEnd implements AutoCloseable {
   }
 
   /// Sends a request inside the dialog that the INVITE and this tag made.
-  void ask(SipRequest invite, String tag, String method, int sequence, byte[] body)
+  void ask(SipRequest invite, String tag, String method, int sequence, byte[] body, Header... more)
       throws IOException, MalformedSip {
     Headers of = invite.headers();
     var lines = new ArrayList<Header>();
@@ -110,7 +110,57 @@ final class FarEnd implements AutoCloseable {
     lines.add(new Header("Contact", "<sip:far@127.0.0.1:" + address().getPort() + ">"));
     lines.add(new Header("Reason", "Q.850;cause=16"));
     lines.add(new Header("Content-Type", "application/dtmf-relay"));
+    lines.addAll(List.of(more));
     send(new SipRequest(method, SipUri.sip("near", "127.0.0.1", 5_060), Headers.of(lines), body));
+  }
+
+  /// Sends an INVITE that begins a dialog; further ones take up where it left off by the tag they
+  /// got.
+  SipRequest invite(InetSocketAddress to, String callId, byte[] body, Header... more)
+      throws IOException {
+    peer = to;
+    var lines = new ArrayList<Header>();
+    lines.add(
+        new Header(
+            "Via", "SIP/2.0/UDP 127.0.0.1:" + address().getPort() + ";branch=z9hG4bK" + callId));
+    lines.add(new Header("From", "<sip:far@127.0.0.1>;tag=caller"));
+    lines.add(new Header("To", "<sip:8800@127.0.0.1>"));
+    lines.add(new Header("Call-ID", callId));
+    lines.add(new Header("CSeq", "1 INVITE"));
+    lines.add(new Header("Contact", "<sip:far@127.0.0.1:" + address().getPort() + ">"));
+    lines.addAll(List.of(more));
+    var request =
+        new SipRequest(
+            "INVITE", SipUri.sip("8800", "127.0.0.1", to.getPort()), Headers.of(lines), body);
+    send(request);
+    return request;
+  }
+
+  /// Sends a request inside the dialog that an INVITE of ours and this response to it made.
+  void follow(
+      SipResponse made, String method, int sequence, String mark, byte[] body, Header... more)
+      throws IOException, MalformedSip {
+    var lines = new ArrayList<Header>();
+    lines.add(
+        new Header(
+            "Via", "SIP/2.0/UDP 127.0.0.1:" + address().getPort() + ";branch=z9hG4bK" + mark));
+    lines.add(new Header("From", made.headers().require("From")));
+    lines.add(new Header("To", made.headers().require("To")));
+    lines.add(new Header("Call-ID", made.callId()));
+    lines.add(new Header("CSeq", sequence + " " + method));
+    lines.add(new Header("Contact", "<sip:far@127.0.0.1:" + address().getPort() + ">"));
+    lines.addAll(List.of(more));
+    send(new SipRequest(method, SipUri.sip("near", "127.0.0.1", 5_060), Headers.of(lines), body));
+  }
+
+  /// The next response to a request of that method, provisional or final.
+  SipResponse awaitAny(String method) throws IOException, MalformedSip {
+    while (true) {
+      if (receive() instanceof SipResponse response
+          && response.headers().require(HeaderName.CSEQ).endsWith(method)) {
+        return response;
+      }
+    }
   }
 
   void sendTo(InetSocketAddress to, byte[] bytes) throws IOException {

@@ -77,10 +77,10 @@ class InboundDeskTest {
 
   @Test
   void what_we_do_not_do_is_refused_by_name() throws Exception {
-    ask("INVITE", "r", "Require: 100rel\r\n");
+    ask("INVITE", "r", "Require: timer, privacy, 100rel\r\n");
     SipResponse refusal = far.awaitFinal("INVITE");
     assertThat(refusal.status()).isEqualTo(420);
-    assertThat(refusal.headers().require("Unsupported")).isEqualTo("100rel");
+    assertThat(refusal.headers().require("Unsupported")).isEqualTo("privacy");
     ask("REGISTER", "g", "");
     assertThat(far.awaitFinal("REGISTER").headers().require("Allow")).contains("INVITE");
     ask("BYE", "b", "");

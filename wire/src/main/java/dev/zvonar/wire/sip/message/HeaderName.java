@@ -19,14 +19,18 @@ public final class HeaderName {
   public static final String FROM = "From";
   public static final String MAX_FORWARDS = "Max-Forwards";
   public static final String MIN_EXPIRES = "Min-Expires";
+  public static final String MIN_SE = "Min-SE";
   public static final String PROXY_AUTHENTICATE = "Proxy-Authenticate";
   public static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+  public static final String RACK = "RAck";
   public static final String REASON = "Reason";
   public static final String RECORD_ROUTE = "Record-Route";
   public static final String REQUIRE = "Require";
   public static final String RETRY_AFTER = "Retry-After";
   public static final String ROUTE = "Route";
+  public static final String RSEQ = "RSeq";
   public static final String SERVER = "Server";
+  public static final String SESSION_EXPIRES = "Session-Expires";
   public static final String SUPPORTED = "Supported";
   public static final String TO = "To";
   public static final String UNSUPPORTED = "Unsupported";
@@ -74,7 +78,7 @@ public final class HeaderName {
       case 'u' -> "Allow-Events";
       case 'r' -> "Refer-To";
       case 'b' -> "Referred-By";
-      case 'x' -> "Session-Expires";
+      case 'x' -> SESSION_EXPIRES;
       default -> null;
     };
   }
@@ -109,14 +113,18 @@ public final class HeaderName {
       FROM,
       MAX_FORWARDS,
       MIN_EXPIRES,
+      MIN_SE,
       PROXY_AUTHENTICATE,
       PROXY_AUTHORIZATION,
+      RACK,
       REASON,
       RECORD_ROUTE,
       REQUIRE,
       RETRY_AFTER,
       ROUTE,
+      RSEQ,
       SERVER,
+      SESSION_EXPIRES,
       SUPPORTED,
       TO,
       UNSUPPORTED,
@@ -124,9 +132,7 @@ public final class HeaderName {
       VIA,
       WWW_AUTHENTICATE,
       "P-Asserted-Identity",
-      "Allow-Events",
-      "Session-Expires",
-      "Min-SE"
+      "Allow-Events"
     };
     var table = new String[20][];
     for (int length = 0; length < table.length; length++) {

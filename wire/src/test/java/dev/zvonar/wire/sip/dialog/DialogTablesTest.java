@@ -8,8 +8,11 @@ import dev.zvonar.wire.sip.dialog.Modification.Effect;
 import dev.zvonar.wire.sip.dialog.Modification.Event;
 import dev.zvonar.wire.sip.dialog.Modification.Said;
 import dev.zvonar.wire.sip.dialog.Modification.State;
+import dev.zvonar.wire.sip.message.Header;
+import dev.zvonar.wire.sip.message.Headers;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The machines inside a dialog against their approved tables, and the crossings that bite.
@@ -57,6 +60,100 @@ class DialogTablesTest {
           Modification.Step step = Modification.on(state, event);
           return new Row(step.next(), step.effects());
         });
+  }
+
+  @Test
+  void reliable_responses_of_ours_are_the_ones_we_approved() throws IOException {
+    List<ReliableOut.State> states =
+        List.of(
+            new ReliableOut.State.Quiet(6),
+            new ReliableOut.State.Waiting(7, false, false),
+            new ReliableOut.State.Waiting(7, true, false),
+            new ReliableOut.State.Waiting(7, true, true),
+            new ReliableOut.State.Over(7));
+    List<ReliableOut.Event> events =
+        List.of(
+            new ReliableOut.Event.Ring(false),
+            new ReliableOut.Event.Ring(true),
+            new ReliableOut.Event.Answer(),
+            new ReliableOut.Event.Prack(7),
+            new ReliableOut.Event.Prack(0),
+            new ReliableOut.Event.NoPrack());
+    ApprovedTable.everyKind(ReliableOut.State.class, states);
+    ApprovedTable.everyKind(ReliableOut.Event.class, events);
+    ApprovedTable.check(
+        "reliable-provisional",
+        "Reliable provisional responses of ours (RFC 3262 §3, §5)",
+        states,
+        events,
+        (state, event) -> {
+          ReliableOut.Step step = ReliableOut.on(state, event);
+          return new Row(step.next(), step.effects());
+        });
+  }
+
+  @Test
+  void reliable_responses_of_theirs_are_taken_in_order_only() {
+    assertThat(ReliableIn.on(ReliableIn.NONE, 988_789)).isEqualTo(ReliableIn.Verdict.TAKE);
+    assertThat(ReliableIn.on(988_789, 988_790)).isEqualTo(ReliableIn.Verdict.TAKE);
+    assertThat(ReliableIn.on(988_789, 988_789)).isEqualTo(ReliableIn.Verdict.REPEAT);
+    assertThat(ReliableIn.on(988_789, 988_791)).isEqualTo(ReliableIn.Verdict.TOO_SOON);
+  }
+
+  @Test
+  void the_session_timer_is_the_one_we_approved() throws IOException {
+    List<SessionTimer.State> states =
+        List.of(
+            new SessionTimer.State.Off(),
+            new SessionTimer.State.Refreshing(1_800),
+            new SessionTimer.State.Asking(1_800),
+            new SessionTimer.State.Watching(90));
+    List<SessionTimer.Event> events =
+        List.of(
+            new SessionTimer.Event.Agreed(0, true),
+            new SessionTimer.Event.Agreed(1_800, true),
+            new SessionTimer.Event.Agreed(90, false),
+            new SessionTimer.Event.Due(),
+            new SessionTimer.Event.Failed(),
+            new SessionTimer.Event.Expired());
+    ApprovedTable.everyKind(SessionTimer.State.class, states);
+    ApprovedTable.everyKind(SessionTimer.Event.class, events);
+    ApprovedTable.check(
+        "session-timer",
+        "A session timer (RFC 4028 §7.4, §10)",
+        states,
+        events,
+        (state, event) -> {
+          SessionTimer.Step step = SessionTimer.on(state, event);
+          return new Row(step.next(), step.effects());
+        });
+  }
+
+  @Test
+  void who_refreshes_follows_table_2_of_the_rfc() {
+    assertThat(answering("Supported: timer", "Session-Expires: 1800"))
+        .isEqualTo(new SessionTerms(1_800, true, true));
+    assertThat(answering("Supported: timer", "Session-Expires: 300;refresher=uas"))
+        .isEqualTo(new SessionTerms(300, false, false));
+    assertThat(answering("Supported: timer", "Session-Expires: 7200;refresher=uac", "Min-SE: 2000"))
+        .isEqualTo(new SessionTerms(2_000, true, true));
+    assertThat(answering("Session-Expires: 1200")).isEqualTo(new SessionTerms(1_200, false, false));
+    assertThat(answering("Supported: timer")).isEqualTo(new SessionTerms(1_800, false, false));
+    assertThat(SessionTerms.answering(Headers.NONE, 0, 90)).isEqualTo(SessionTerms.NONE);
+    assertThat(SessionTerms.tooBrief(headers("k: timer", "Session-Expires: 60"), 90)).isTrue();
+    assertThat(SessionTerms.tooBrief(headers("Session-Expires: 60"), 90)).isFalse();
+  }
+
+  private static SessionTerms answering(String... lines) {
+    return SessionTerms.answering(headers(lines), 1_800, 90);
+  }
+
+  private static Headers headers(String... lines) {
+    return Headers.of(
+        Stream.of(lines)
+            .map(line -> line.replace("k:", "Supported:").split(": ", 2))
+            .map(words -> new Header(words[0], words[1]))
+            .toList());
   }
 
   @Test
