@@ -118,6 +118,8 @@ final class Conversation {
           moved(atNanos, mine, theirs);
       case LegEvent.OfferRefused(var atNanos, var status) ->
           course.mark(atNanos, "offer_refused", Integer.toString(status));
+      case LegEvent.Overloaded(var atNanos, var percent, var validityMs, _) ->
+          course.mark(atNanos, "overload", percent + " %, " + validityMs + " ms");
       case LegEvent.Info _ -> {
         // Answered by the user agent; digits by INFO are understood with the call core.
       }

@@ -30,6 +30,7 @@ sealed interface TalkEvent {
                 LegEvent.EarlyMedia _,
                 LegEvent.SessionChanged _,
                 LegEvent.OfferRefused _,
+                LegEvent.Overloaded _,
                 LegEvent.Info _ ->
                 false;
           };

@@ -52,6 +52,7 @@ final class BenchCall implements LegListener, MediaListener {
           LegEvent.EarlyMedia _,
           LegEvent.SessionChanged _,
           LegEvent.OfferRefused _,
+          LegEvent.Overloaded _,
           LegEvent.Info _ -> {}
     }
   }

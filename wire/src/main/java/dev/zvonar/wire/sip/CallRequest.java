@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offer SDP of the INVITE, not copied
 /// @param ringTimeout how long to wait for an answer before CANCEL
 /// @param extraHeaders added to the INVITE as they stand
+/// @param options what the call has beyond the usual
 @SuppressWarnings("ArrayRecordComponent") // A body is handed on, never compared.
 public record CallRequest(
     String callId,
@@ -28,7 +29,8 @@ public record CallRequest(
     @Nullable Credentials credentials,
     byte[] offer,
     Duration ringTimeout,
-    List<Header> extraHeaders) {
+    List<Header> extraHeaders,
+    CallOptions options) {
   public CallRequest {
     extraHeaders = List.copyOf(extraHeaders);
     if (calledUser.isEmpty()) {
@@ -43,5 +45,47 @@ public record CallRequest(
     if (ringTimeout.isNegative() || ringTimeout.isZero()) {
       throw new IllegalArgumentException("ringTimeout must be positive, got " + ringTimeout);
     }
+  }
+
+  /// A call with nothing beyond the usual.
+  public CallRequest(
+      String callId,
+      SipTarget trunk,
+      String calledUser,
+      String callerUser,
+      String callerName,
+      String fromHost,
+      @Nullable Credentials credentials,
+      byte[] offer,
+      Duration ringTimeout,
+      List<Header> extraHeaders) {
+    this(
+        callId,
+        trunk,
+        calledUser,
+        callerUser,
+        callerName,
+        fromHost,
+        credentials,
+        offer,
+        ringTimeout,
+        extraHeaders,
+        CallOptions.NONE);
+  }
+
+  /// The same with these options.
+  public CallRequest with(CallOptions other) {
+    return new CallRequest(
+        callId,
+        trunk,
+        calledUser,
+        callerUser,
+        callerName,
+        fromHost,
+        credentials,
+        offer,
+        ringTimeout,
+        extraHeaders,
+        other);
   }
 }

@@ -361,7 +361,8 @@ final class InboundCall implements LiveLeg, InboundLeg {
     inside.stop();
     agent.forget(this);
     boolean wasUp = answered || ending == Ending.COMPLETED;
-    LegEnd end = LegEnds.of(by, ending, hand.response(), hand.request(), wasUp);
+    LegEnd end =
+        LegEnds.of(by, ending, new LegEnds.Last(hand.response(), hand.request(), why), wasUp);
     agent.tell(listener, new LegEvent.Ended(System.nanoTime(), end));
   }
 

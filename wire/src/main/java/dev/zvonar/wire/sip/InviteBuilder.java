@@ -6,6 +6,7 @@ import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Headers;
 import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.NameAddr;
+import dev.zvonar.wire.sip.message.Overload;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipUri;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the INVITEs of one call (RFC 3261 §8.1.1, §13.2.1): what stays the same is made once.
 final class InviteBuilder {
+  /// From of a caller who hides (RFC 3323 §4.1.1.3).
+  private static final String ANONYMOUS = "\"Anonymous\" <sip:anonymous@anonymous.invalid>";
+
   private static final Header MAX_FORWARDS = new Header(HeaderName.MAX_FORWARDS, "70");
   private static final Header ALLOW = new Header(HeaderName.ALLOW, Endpoint.ALLOWED);
   private static final Header SDP = new Header(HeaderName.CONTENT_TYPE, "application/sdp");
@@ -22,12 +26,13 @@ final class InviteBuilder {
   private final Endpoint endpoint;
   private final CallRequest call;
   private final String localTag;
-  private final SipUri uri;
   private final Header from;
   private final Header to;
   private final Header contact;
+  private final List<Header> identity;
   // Written by the signalling thread alone.
   private SessionTimes times;
+  private SipUri uri;
 
   InviteBuilder(Endpoint endpoint, CallRequest call, Tokens tokens, SessionTimes times) {
     this.endpoint = endpoint;
@@ -37,10 +42,29 @@ final class InviteBuilder {
     this.uri = SipUri.sip(call.calledUser(), call.trunk().host(), call.trunk().port());
     String host = call.fromHost().isEmpty() ? endpoint.host() : call.fromHost();
     SipUri caller = SipUri.sip(call.callerUser(), host, -1);
-    String display = NameAddr.format(call.callerName(), caller);
+    CallerIdentity identity = call.options().identity();
+    String display =
+        identity.anonymousFrom() ? ANONYMOUS : NameAddr.format(call.callerName(), caller);
     this.from = new Header(HeaderName.FROM, display + ";tag=" + localTag);
+    this.identity = identity.headers(call.callerName(), host);
     this.to = new Header(HeaderName.TO, "<" + uri + ">");
     this.contact = new Header(HeaderName.CONTACT, endpoint.contact(caller.user()));
+  }
+
+  private Header via(String branch) {
+    Header via = endpoint.via(branch);
+    return call.options().overloadReports()
+        ? new Header(HeaderName.VIA, via.value() + Overload.OFFER)
+        : via;
+  }
+
+  /// Aims the next INVITE elsewhere; To stays what it was (RFC 3261 §8.1.3.4).
+  void aim(SipUri other) {
+    uri = other;
+  }
+
+  SipUri aim() {
+    return uri;
   }
 
   String localTag() {
@@ -58,7 +82,7 @@ final class InviteBuilder {
   /// The INVITE of this branch and sequence number.
   SipRequest invite(String branch, long sequence, @Nullable Header authorization) {
     var lines = new ArrayList<Header>(16 + call.extraHeaders().size());
-    lines.add(endpoint.via(branch));
+    lines.add(via(branch));
     lines.add(MAX_FORWARDS);
     lines.add(from);
     lines.add(to);
@@ -72,6 +96,7 @@ final class InviteBuilder {
     lines.add(Endpoint.SUPPORTS);
     lines.addAll(SessionTerms.asking(times.intervalS(), times.minimumS(), ""));
     endpoint.introduce(lines, HeaderName.USER_AGENT);
+    lines.addAll(identity);
     lines.addAll(call.extraHeaders());
     if (call.offer().length > 0) {
       lines.add(SDP);

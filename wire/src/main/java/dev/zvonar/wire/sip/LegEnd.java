@@ -1,7 +1,9 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.message.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Why a leg is over, as facts; what they mean for the campaign is decided elsewhere.
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status final status of the INVITE, 200 for an answered leg; 408 or 503 made by us when
 ///     nothing came or nothing could be sent
 /// @param reason reason phrase of that status
-/// @param reasonHeaders Reason headers (RFC 3326) of the last message, as they stood
+/// @param reasonHeaders Reason headers (RFC 3326) of the last message, theirs or ours, as they stood
 /// @param retryAfter Retry-After of a refusal, when there was one
 /// @param ending in which way
 public record LegEnd(
@@ -22,6 +24,19 @@ public record LegEnd(
     Ending ending) {
   public LegEnd {
     reasonHeaders = List.copyOf(reasonHeaders);
+  }
+
+  /// The Reason headers read (RFC 3326), in order; what is none is left out.
+  public List<Reason> reasons() {
+    return Reason.of(reasonHeaders);
+  }
+
+  /// The Q.850 cause, when one was given.
+  public OptionalInt causeQ850() {
+    return reasons().stream()
+        .filter(one -> one.is(Reason.Q850) && one.cause() >= 0)
+        .mapToInt(Reason::cause)
+        .findFirst();
   }
 
   /// Who ended the leg.
@@ -36,7 +51,7 @@ public record LegEnd(
 
   /// In which way the leg ended.
   public enum Ending {
-    /// A final response 300..699; redirections are not followed.
+    /// A final response 300..699 that led nowhere else.
     REFUSED,
     /// BYE after the answer.
     COMPLETED,

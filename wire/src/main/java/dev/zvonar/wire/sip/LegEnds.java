@@ -4,25 +4,37 @@ import dev.zvonar.wire.sip.LegEnd.Ending;
 import dev.zvonar.wire.sip.LegEnd.Side;
 import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Headers;
+import dev.zvonar.wire.sip.message.Reason;
 import dev.zvonar.wire.sip.message.RetryAfter;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.message.StatusPhrase;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the facts of a leg's end from the message that ended it.
 final class LegEnds {
   private LegEnds() {}
 
-  /// @param response final response of the INVITE, when that ended the leg
+  /// What ended a leg.
+  ///
+  /// @param response final response of the INVITE, when that did
   /// @param request the far end's BYE or CANCEL, when that did
+  /// @param why what we said when we did
+  record Last(@Nullable SipResponse response, @Nullable SipRequest request, @Nullable Reason why) {
+    List<String> reasons() {
+      if (request != null) {
+        return request.headers().all(HeaderName.REASON);
+      }
+      return why == null ? List.of() : List.of(why.header().value());
+    }
+  }
+
+  /// The facts of an end.
+  ///
   /// @param answered whether a 2xx went before
-  static LegEnd of(
-      Side by,
-      Ending ending,
-      @Nullable SipResponse response,
-      @Nullable SipRequest request,
-      boolean answered) {
+  static LegEnd of(Side by, Ending ending, Last last, boolean answered) {
+    SipResponse response = last.response();
     if (response != null) {
       Headers headers = response.headers();
       return new LegEnd(
@@ -34,9 +46,7 @@ final class LegEnds {
           ending);
     }
     int status = answered ? 200 : unansweredStatus(ending);
-    Headers headers = request == null ? Headers.NONE : request.headers();
-    return new LegEnd(
-        by, status, StatusPhrase.of(status), headers.all(HeaderName.REASON), null, ending);
+    return new LegEnd(by, status, StatusPhrase.of(status), last.reasons(), null, ending);
   }
 
   private static int unansweredStatus(Ending ending) {

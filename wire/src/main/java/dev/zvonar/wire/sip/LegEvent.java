@@ -40,6 +40,11 @@ public sealed interface LegEvent {
   /// is its refusal, 488 made by us when its answer could not be used.
   record OfferRefused(long atNanos, int status) implements LegEvent {}
 
+  /// The trunk reported its load (RFC 7339): for `validityMs` it wants `lossPercent` of the calls it
+  /// would get from us not sent. Only where [CallOptions#overloadReports] asked for it.
+  record Overloaded(long atNanos, int lossPercent, int validityMs, double sequence)
+      implements LegEvent {}
+
   /// The leg is over; nothing follows.
   record Ended(long atNanos, LegEnd end) implements LegEvent {}
 }

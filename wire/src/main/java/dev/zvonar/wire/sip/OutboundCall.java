@@ -6,25 +6,32 @@ import dev.zvonar.wire.sip.Leg.Event;
 import dev.zvonar.wire.sip.Leg.State;
 import dev.zvonar.wire.sip.LegEnd.Ending;
 import dev.zvonar.wire.sip.LegEnd.Side;
+import dev.zvonar.wire.sip.dialog.Redirection;
 import dev.zvonar.wire.sip.dialog.Session;
 import dev.zvonar.wire.sip.message.DigestChallenge;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.Headers;
 import dev.zvonar.wire.sip.message.Methods;
+import dev.zvonar.wire.sip.message.Overload;
 import dev.zvonar.wire.sip.message.Reason;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
+import dev.zvonar.wire.sip.message.SipUri;
 import dev.zvonar.wire.sip.transaction.ClientUser;
 import dev.zvonar.wire.sip.transaction.HopRequests;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
 import dev.zvonar.wire.sip.transaction.TimerWheel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [Leg] decides for one call of ours. Belongs to the signalling thread, but for
 /// [#hangup].
 final class OutboundCall implements LiveLeg, OutboundLeg {
+  /// Said in the CANCEL of a call that rang too long (RFC 3326 §2, Q.850 cause 19).
+  private static final Reason NO_ANSWER = new Reason(Reason.Q850, 19, "No answer");
+
   /// Said to the forks that answered after another one (RFC 3326 §2).
   private static final Reason ELSEWHERE = new Reason(Reason.SIP, 200, "Call completed elsewhere");
 
@@ -36,6 +43,8 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   // Written by the signalling thread alone.
   private State state = Leg.first();
   private SentInvite invite;
+  private SipTarget target;
+  private Redirection redirection;
   private TimerWheel.@Nullable Timer ringTimer;
   private @Nullable DigestChallenge challenge;
   private @Nullable Reason why;
@@ -67,6 +76,8 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
             request.credentials(),
             true,
             this::leave);
+    this.target = request.trunk();
+    this.redirection = Redirection.from(builder.aim());
     this.forks = new Forks(agent, owner, request.offer());
     this.invite = new SentInvite(builder.invite("", 0, null), "", 0, request.trunk().address());
   }
@@ -136,19 +147,21 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
       agent.tell(listener, new LegEvent.Ended(System.nanoTime(), end));
       return;
     }
-    ringTimer =
-        agent
-            .wheel()
-            .arm(request.ringTimeout().toMillis(), () -> feed(new Event.RingTimeout(), Hand.EMPTY));
+    ringTimer = agent.wheel().arm(request.ringTimeout().toMillis(), () -> ringOut());
     agent.tell(listener, new LegEvent.Sent(System.nanoTime()));
     sendInvite(null);
+  }
+
+  private void ringOut() {
+    why = why == null ? NO_ANSWER : why;
+    feed(new Event.RingTimeout(), Hand.EMPTY);
   }
 
   private void sendInvite(@Nullable Header authorization) {
     String branch = agent.tokens().branch();
     long sequence = invite.sequence() + 1;
     SipRequest message = builder.invite(branch, sequence, authorization);
-    invite = new SentInvite(message, branch, sequence, request.trunk().address());
+    invite = new SentInvite(message, branch, sequence, target.address());
     agent.transactions().start(message, branch, invite.sentTo(), new InviteUser());
   }
 
@@ -172,6 +185,9 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
 
   private void onResponse(SipResponse response) {
     Hand hand = Hand.of(response);
+    if (request.options().overloadReports()) {
+      Overload.of(response.headers()).ifPresent(this::reportLoad);
+    }
     if (response.isProvisional()) {
       if (forks.takes(invite, response)) {
         feed(new Event.Provisional(), hand);
@@ -190,7 +206,33 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
 
   /// Whether the INVITE may be sent otherwise than it was; then the next one will be.
   private boolean namesOtherWay(SipResponse refusal) {
-    return refusal.status() == 422 && builder.askLonger(refusal.headers());
+    return refusal.status() == 422 ? builder.askLonger(refusal.headers()) : redirects(refusal);
+  }
+
+  private boolean redirects(SipResponse refusal) {
+    Redirects allowed = request.options().redirects();
+    if (allowed.hopsMax() == 0) {
+      return false;
+    }
+    Optional<Redirection.Hop> hop =
+        redirection.follow(
+            refusal.status(),
+            refusal.headers(),
+            allowed.hopsMax(),
+            uri -> allowed.target(uri.host(), portOf(uri)).isPresent());
+    hop.ifPresent(this::turn);
+    return hop.isPresent();
+  }
+
+  private void turn(Redirection.Hop hop) {
+    SipUri to = hop.to();
+    redirection = hop.after();
+    builder.aim(to);
+    target = request.options().redirects().target(to.host(), portOf(to)).orElse(request.trunk());
+  }
+
+  private static int portOf(SipUri uri) {
+    return uri.portOr(SipTarget.DEFAULT_PORT);
   }
 
   @Override
@@ -304,6 +346,13 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     }
   }
 
+  private void reportLoad(Overload load) {
+    long now = System.nanoTime();
+    agent.tell(
+        listener,
+        new LegEvent.Overloaded(now, load.lossPercent(), load.validityMs(), load.sequence()));
+  }
+
   private void reportProgress(Hand hand) {
     SipResponse response = hand.response();
     if (response != null) {
@@ -337,7 +386,12 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     disarmRingTimer();
     forks.stop();
     agent.forget(this);
-    LegEnd end = LegEnds.of(by, ending, hand.response(), hand.request(), forks.anyConfirmed());
+    LegEnd end =
+        LegEnds.of(
+            by,
+            ending,
+            new LegEnds.Last(hand.response(), hand.request(), why),
+            forks.anyConfirmed());
     agent.tell(listener, new LegEvent.Ended(System.nanoTime(), end));
   }
 

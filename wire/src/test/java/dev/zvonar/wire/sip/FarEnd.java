@@ -90,6 +90,18 @@ final class FarEnd implements AutoCloseable {
     send(Responses.of(request, status, "", tag, lines, body));
   }
 
+  /// Sends the caller elsewhere: these Contacts alone.
+  void redirect(SipRequest request, int status, String contacts) throws IOException {
+    send(
+        Responses.of(
+            request,
+            status,
+            "",
+            "redirect",
+            List.of(new Header("Contact", contacts)),
+            new byte[0]));
+  }
+
   /// Sends a request inside the dialog that the INVITE and this tag made.
   void ask(SipRequest invite, String tag, String method, int sequence, byte[] body, Header... more)
       throws IOException, MalformedSip {

@@ -29,7 +29,7 @@ final class LegLog implements LegListener {
       case LegEvent.Ringing _, LegEvent.EarlyMedia _ -> ringing.countDown();
       case LegEvent.Ended _ -> ended.countDown();
       case LegEvent.SessionChanged _, LegEvent.OfferRefused _ -> sessions.release();
-      case LegEvent.Sent _, LegEvent.Trying _, LegEvent.Info _ -> {}
+      case LegEvent.Sent _, LegEvent.Trying _, LegEvent.Info _, LegEvent.Overloaded _ -> {}
     }
   }
 
