@@ -120,6 +120,8 @@ final class Conversation {
           course.mark(atNanos, "offer_refused", Integer.toString(status));
       case LegEvent.Overloaded(var atNanos, var percent, var validityMs, _) ->
           course.mark(atNanos, "overload", percent + " %, " + validityMs + " ms");
+      case LegEvent.TransferProgress(var atNanos, var status, _) ->
+          course.mark(atNanos, "transfer", Integer.toString(status));
       case LegEvent.Info _ -> {
         // Answered by the user agent; digits by INFO are understood with the call core.
       }

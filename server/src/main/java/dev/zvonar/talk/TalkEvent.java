@@ -31,6 +31,7 @@ sealed interface TalkEvent {
                 LegEvent.SessionChanged _,
                 LegEvent.OfferRefused _,
                 LegEvent.Overloaded _,
+                LegEvent.TransferProgress _,
                 LegEvent.Info _ ->
                 false;
           };

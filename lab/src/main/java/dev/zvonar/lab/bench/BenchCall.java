@@ -53,6 +53,7 @@ final class BenchCall implements LegListener, MediaListener {
           LegEvent.SessionChanged _,
           LegEvent.OfferRefused _,
           LegEvent.Overloaded _,
+          LegEvent.TransferProgress _,
           LegEvent.Info _ -> {}
     }
   }

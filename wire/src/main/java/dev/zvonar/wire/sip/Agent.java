@@ -94,6 +94,11 @@ final class Agent {
     List.copyOf(legs.values()).forEach(LiveLeg::abandon);
   }
 
+  /// Runs a listener's code; its failure is counted and logged, never the leg's.
+  void guard(Runnable code) {
+    loop.guarded(code);
+  }
+
   /// Tells a listener; its failure is counted and logged, never the leg's.
   void tell(LegListener listener, LegEvent event) {
     loop.guarded(() -> listener.on(event));

@@ -1,6 +1,7 @@
 package dev.zvonar.wire.sip;
 
 import dev.zvonar.wire.sip.message.Reason;
+import dev.zvonar.wire.sip.message.SipUri;
 
 /// What may be asked of a leg, whoever began it. Any thread may ask; what comes too early or too late
 /// for the leg does nothing.
@@ -24,4 +25,13 @@ public interface CallLeg {
   /// Offers this description in place of ours: another address, port or codec. Its version is seen to
   /// here. Told like [#hold].
   void offer(byte[] sdp);
+
+  /// Asks the far end to call this place instead of us: a blind transfer (RFC 3515). How it goes is
+  /// told as [LegEvent.TransferProgress]; the leg stays up until somebody hangs up. Does nothing while
+  /// another transfer of the leg is under way.
+  void transfer(SipUri target);
+
+  /// Asks the far end to take our place in the talk of this other leg of the same agent: an attended
+  /// transfer (RFC 3891). Told like [#transfer]; the other leg ends when it succeeds.
+  void transferTo(CallLeg other);
 }

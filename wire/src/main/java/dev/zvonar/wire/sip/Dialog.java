@@ -1,5 +1,6 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.dialog.Replaces;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Headers;
@@ -73,6 +74,27 @@ final class Dialog {
         contact == null ? invite.uri() : contact,
         from,
         0);
+  }
+
+  /// Who we are in it, without the tag.
+  String localAddress() {
+    int end = local.indexOf('>');
+    return end < 0 ? local : local.substring(0, end + 1);
+  }
+
+  /// Where the far end is reached.
+  SipUri target() {
+    return target;
+  }
+
+  /// Whether it is the dialog named: our tag and theirs (RFC 3891 §3).
+  boolean is(Replaces named) {
+    return tagOf(local).equals(named.toTag()) && tagOf(remote).equals(named.fromTag());
+  }
+
+  /// How the far end names this dialog in Replaces.
+  Replaces asSeenByPeer() {
+    return new Replaces(callId, tagOf(remote), tagOf(local), false);
   }
 
   /// Counts one request of ours more and gives its sequence number.

@@ -11,10 +11,11 @@ import java.util.List;
 /// @param port bound port
 /// @param product User-Agent and Server text; empty for none
 record Endpoint(String host, int port, String product) {
-  static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
+  static final String ALLOWED =
+      "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
 
   /// Extensions we understand when a request requires them (RFC 3261 §20.37).
-  static final List<String> EXTENSIONS = List.of("100rel", "timer");
+  static final List<String> EXTENSIONS = List.of("100rel", "timer", "replaces");
 
   static final Header SUPPORTS = new Header(HeaderName.SUPPORTED, String.join(", ", EXTENSIONS));
 

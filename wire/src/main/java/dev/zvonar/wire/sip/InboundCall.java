@@ -14,6 +14,7 @@ import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.Reason;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
+import dev.zvonar.wire.sip.message.SipUri;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -39,8 +40,32 @@ final class InboundCall implements LiveLeg, InboundLeg {
   private LegListener listener = NOBODY;
   private @Nullable AnswerRepeater repeater;
   private @Nullable Reason why;
+  private @Nullable LiveLeg replaced;
   private boolean answered;
   private boolean described;
+
+  /// Hands on to whoever listens once the call has been decided on.
+  private final class Hearer implements LegListener {
+    @Override
+    public void on(LegEvent event) {
+      listener.on(event);
+    }
+
+    @Override
+    public boolean acceptsTransfer(SipUri target, String replaces) {
+      return listener.acceptsTransfer(target, replaces);
+    }
+
+    @Override
+    public void onTransfer(TransferAsked asked) {
+      listener.onTransfer(asked);
+    }
+
+    @Override
+    public boolean acceptsReplacement(InboundInvite other) {
+      return listener.acceptsReplacement(other);
+    }
+  }
 
   /// What an effect is about.
   private record Hand(
@@ -61,8 +86,7 @@ final class InboundCall implements LiveLeg, InboundLeg {
     this.dialog = Dialog.ofServer(invite, localTag, from);
     this.user = invite.uri().user();
     dialog.takesSequence(DialogRequest.sequenceOf(invite));
-    var owner =
-        new Inside.Owner(event -> listener.on(event), localTag, user, null, false, this::leave);
+    var owner = new Inside.Owner(new Hearer(), localTag, user, null, false, this::leave);
     this.inside = new Inside(agent, dialog, owner, Session.silent(), Modification.settled());
     boolean reliably = invite.headers().list(HeaderName.REQUIRE).contains(ReliableRun.OPTION);
     this.reliable =
@@ -121,6 +145,26 @@ final class InboundCall implements LiveLeg, InboundLeg {
     modify(session -> session.offering(sdp));
   }
 
+  @Override
+  public void transfer(SipUri target) {
+    agent.post(() -> Transfers.blind(this, target));
+  }
+
+  @Override
+  public void transferTo(CallLeg other) {
+    agent.post(() -> Transfers.attended(this, agent.leg(other.callId())));
+  }
+
+  @Override
+  public LegListener listener() {
+    return listener;
+  }
+
+  @Override
+  public @Nullable Inside up() {
+    return state == State.CONFIRMED ? inside : null;
+  }
+
   private void modify(UnaryOperator<Session> change) {
     agent.post(() -> {
       if (state == State.CONFIRMED || state == State.ANSWERED) {
@@ -145,6 +189,11 @@ final class InboundCall implements LiveLeg, InboundLeg {
       state = State.ENDED;
       end(Side.US, Ending.TIMED_OUT, Hand.EMPTY);
     }
+  }
+
+  /// Takes the place of this leg once it is up (RFC 3891 §3).
+  void replace(LiveLeg old) {
+    replaced = old;
   }
 
   /// Carries out what was decided about the call.
@@ -346,6 +395,10 @@ final class InboundCall implements LiveLeg, InboundLeg {
   }
 
   private void reportAnswered(Hand hand) {
+    LiveLeg old = replaced;
+    if (old != null) {
+      old.leave();
+    }
     byte[] body = hand.request() == null ? Responses.NO_BODY : hand.request().body();
     agent.tell(listener, new LegEvent.Answered(System.nanoTime(), body));
   }

@@ -63,8 +63,10 @@ final class InboundDesk implements ServerUser {
         }
       }
       case Methods.OPTIONS -> answer(agent, request, transaction, 200, agent.tokens().token());
-      case Methods.BYE, Methods.INFO, Methods.UPDATE, Methods.PRACK ->
+      // §12.2.2: what belongs into a dialog and names none. A REFER outside of one is not for us.
+      case Methods.BYE, Methods.INFO, Methods.UPDATE, Methods.PRACK, Methods.NOTIFY ->
           answer(agent, request, transaction, 481, agent.tokens().token());
+      case Methods.REFER -> answer(agent, request, transaction, 603, agent.tokens().token());
       default -> answer(agent, request, transaction, 405, agent.tokens().token());
     }
   }
@@ -79,9 +81,13 @@ final class InboundDesk implements ServerUser {
       return;
     }
     var call = new InboundCall(agent, request, transaction, from);
-    if (!agent
-        .loop()
-        .guarded(() -> call.decide(inbound.onInvite(described(request, from, call))))) {
+    InboundInvite described = described(request, from, call);
+    int refusal = Transfers.replacement(agent, described, call);
+    if (refusal > 0) {
+      answer(agent, request, transaction, refusal, agent.tokens().token());
+      return;
+    }
+    if (!agent.loop().guarded(() -> call.decide(inbound.onInvite(described)))) {
       answer(agent, request, transaction, 500, agent.tokens().token());
     }
   }

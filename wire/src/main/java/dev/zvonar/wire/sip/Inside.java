@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Inside {
   private final Place place;
   private final SessionRun session;
+  private final TransferRun transfer;
 
   /// Whose dialog it is.
   ///
@@ -58,6 +59,7 @@ final class Inside {
   Inside(Agent agent, Dialog dialog, Owner owner, Session first, Modification.State state) {
     this.place = new Place(agent, dialog, owner);
     this.session = new SessionRun(place, first, state);
+    this.transfer = new TransferRun(place);
   }
 
   Dialog dialog() {
@@ -66,6 +68,10 @@ final class Inside {
 
   SessionRun session() {
     return session;
+  }
+
+  TransferRun transfer() {
+    return transfer;
   }
 
   /// Takes a request other than BYE that came in its order.
@@ -83,6 +89,8 @@ final class Inside {
         place.tell(InboundDesk.info(request));
         place.answer(request, transaction, 200);
       }
+      case Methods.REFER -> transfer.onRefer(request, transaction);
+      case Methods.NOTIFY -> transfer.onNotify(request, transaction);
       case Methods.OPTIONS -> place.answer(request, transaction, 200);
       default -> place.answer(request, transaction, 405);
     }
@@ -105,6 +113,7 @@ final class Inside {
 
   /// Lets nothing more happen by itself.
   void stop() {
+    transfer.stop();
     session.stop();
   }
 }

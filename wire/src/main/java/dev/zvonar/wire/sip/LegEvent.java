@@ -40,6 +40,10 @@ public sealed interface LegEvent {
   /// is its refusal, 488 made by us when its answer could not be used.
   record OfferRefused(long atNanos, int status) implements LegEvent {}
 
+  /// How a transfer goes that we asked for: the status of the call the far end makes, 0 when it did
+  /// not say. When it is `over` with 2xx the leg may be hung up; else the talk can go on.
+  record TransferProgress(long atNanos, int status, boolean over) implements LegEvent {}
+
   /// The trunk reported its load (RFC 7339): for `validityMs` it wants `lossPercent` of the calls it
   /// would get from us not sent. Only where [CallOptions#overloadReports] asked for it.
   record Overloaded(long atNanos, int lossPercent, int validityMs, double sequence)

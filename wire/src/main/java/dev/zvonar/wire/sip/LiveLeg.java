@@ -2,6 +2,7 @@ package dev.zvonar.wire.sip;
 
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
+import org.jspecify.annotations.Nullable;
 
 /// A leg as the signalling thread holds it.
 sealed interface LiveLeg permits OutboundCall, InboundCall {
@@ -13,6 +14,12 @@ sealed interface LiveLeg permits OutboundCall, InboundCall {
 
   /// The ACK of a 2xx of ours.
   void onAck(SipRequest ack);
+
+  /// The inside of its dialog while it is up; null before and after.
+  @Nullable Inside up();
+
+  /// Who hears of it.
+  LegListener listener();
 
   /// Ends it as [OutboundLeg#hangup] does, at once.
   void leave();

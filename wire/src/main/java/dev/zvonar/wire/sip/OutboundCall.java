@@ -112,13 +112,34 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     modify(session -> session.offering(sdp));
   }
 
+  @Override
+  public void transfer(SipUri target) {
+    agent.post(() -> Transfers.blind(this, target));
+  }
+
+  @Override
+  public void transferTo(CallLeg other) {
+    agent.post(() -> Transfers.attended(this, agent.leg(other.callId())));
+  }
+
+  @Override
+  public LegListener listener() {
+    return listener;
+  }
+
   private void modify(UnaryOperator<Session> change) {
     agent.post(() -> {
-      Forks.Fork ours = state instanceof State.Confirmed(String tag) ? forks.of(tag) : null;
+      Inside ours = up();
       if (ours != null) {
-        ours.inside().session().want(change);
+        ours.session().want(change);
       }
     });
+  }
+
+  @Override
+  public @Nullable Inside up() {
+    Forks.Fork ours = state instanceof State.Confirmed(String tag) ? forks.of(tag) : null;
+    return ours == null ? null : ours.inside();
   }
 
   @Override

@@ -17,6 +17,7 @@ final class LegLog implements LegListener {
   private final Semaphore sessions = new Semaphore(0);
   // Written by the test's thread alone.
   private int taken;
+  private final CountDownLatch transferred = new CountDownLatch(1);
   private final CountDownLatch answered = new CountDownLatch(1);
   private final CountDownLatch ringing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -30,6 +31,11 @@ final class LegLog implements LegListener {
       case LegEvent.Ended _ -> ended.countDown();
       case LegEvent.SessionChanged _, LegEvent.OfferRefused _ -> sessions.release();
       case LegEvent.Sent _, LegEvent.Trying _, LegEvent.Info _, LegEvent.Overloaded _ -> {}
+      case LegEvent.TransferProgress(_, _, boolean over) -> {
+        if (over) {
+          transferred.countDown();
+        }
+      }
     }
   }
 
@@ -49,6 +55,11 @@ final class LegLog implements LegListener {
                 event instanceof LegEvent.SessionChanged || event instanceof LegEvent.OfferRefused)
             .toList();
     return told.get(taken++);
+  }
+
+  List<LegEvent.TransferProgress> awaitTransfer() {
+    await(transferred);
+    return of(LegEvent.TransferProgress.class);
   }
 
   LegLog awaitRinging() {

@@ -72,8 +72,8 @@ class OutboundCallTest {
             Call-ID: %4$s
             CSeq: 1 INVITE
             Contact: <sip:78430000000@127.0.0.1:%1$d>
-            Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK
-            Supported: 100rel, timer
+            Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY
+            Supported: 100rel, timer, replaces
             Session-Expires: 1800
             Min-SE: 90
             User-Agent: Zvonar

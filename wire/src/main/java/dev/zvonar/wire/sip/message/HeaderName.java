@@ -15,6 +15,7 @@ public final class HeaderName {
   public static final String CONTENT_LENGTH = "Content-Length";
   public static final String CONTENT_TYPE = "Content-Type";
   public static final String CSEQ = "CSeq";
+  public static final String EVENT = "Event";
   public static final String EXPIRES = "Expires";
   public static final String FROM = "From";
   public static final String MAX_FORWARDS = "Max-Forwards";
@@ -25,6 +26,8 @@ public final class HeaderName {
   public static final String RACK = "RAck";
   public static final String REASON = "Reason";
   public static final String RECORD_ROUTE = "Record-Route";
+  public static final String REFER_TO = "Refer-To";
+  public static final String REPLACES = "Replaces";
   public static final String REQUIRE = "Require";
   public static final String RETRY_AFTER = "Retry-After";
   public static final String ROUTE = "Route";
@@ -74,9 +77,9 @@ public final class HeaderName {
       case 'k' -> SUPPORTED;
       case 's' -> "Subject";
       case 'e' -> "Content-Encoding";
-      case 'o' -> "Event";
+      case 'o' -> EVENT;
       case 'u' -> "Allow-Events";
-      case 'r' -> "Refer-To";
+      case 'r' -> REFER_TO;
       case 'b' -> "Referred-By";
       case 'x' -> SESSION_EXPIRES;
       default -> null;
@@ -109,6 +112,7 @@ public final class HeaderName {
       CONTENT_LENGTH,
       CONTENT_TYPE,
       CSEQ,
+      EVENT,
       EXPIRES,
       FROM,
       MAX_FORWARDS,
@@ -119,6 +123,8 @@ public final class HeaderName {
       RACK,
       REASON,
       RECORD_ROUTE,
+      REFER_TO,
+      REPLACES,
       REQUIRE,
       RETRY_AFTER,
       ROUTE,

@@ -26,6 +26,7 @@ public final class StatusPhrase {
       case 486 -> "Busy Here";
       case 487 -> "Request Terminated";
       case 488 -> "Not Acceptable Here";
+      case 489 -> "Bad Event";
       case 491 -> "Request Pending";
       case 500 -> "Server Internal Error";
       case 503 -> "Service Unavailable";

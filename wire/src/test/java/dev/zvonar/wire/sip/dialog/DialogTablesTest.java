@@ -10,7 +10,10 @@ import dev.zvonar.wire.sip.dialog.Modification.Said;
 import dev.zvonar.wire.sip.dialog.Modification.State;
 import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.Headers;
+import dev.zvonar.wire.sip.message.MalformedSip;
+import dev.zvonar.wire.sip.message.SipUri;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,57 @@ class DialogTablesTest {
           ReliableOut.Step step = ReliableOut.on(state, event);
           return new Row(step.next(), step.effects());
         });
+  }
+
+  @Test
+  void a_transfer_of_ours_is_the_one_we_approved() throws IOException {
+    List<Referral.State> states =
+        List.of(
+            new Referral.State.None(), new Referral.State.Asked(), new Referral.State.Accepted());
+    List<Referral.Event> events =
+        List.of(
+            new Referral.Event.Ask(),
+            new Referral.Event.Taken(),
+            new Referral.Event.Refused(603),
+            new Referral.Event.Notified(180, false),
+            new Referral.Event.Notified(200, false),
+            new Referral.Event.Notified(0, true));
+    ApprovedTable.everyKind(Referral.State.class, states);
+    ApprovedTable.everyKind(Referral.Event.class, events);
+    ApprovedTable.check(
+        "referral",
+        "A transfer we asked for (RFC 3515 §2.4)",
+        states,
+        events,
+        (state, event) -> {
+          Referral.Step step = Referral.on(state, event);
+          return new Row(step.next(), step.effects());
+        });
+  }
+
+  @Test
+  void replaces_travels_inside_a_uri_and_back() throws MalformedSip {
+    var replaces = new Replaces("425928@bobster.example.org", "7743", "6472", false);
+    SipUri uri = replaces.in(SipUri.sip("bob", "192.0.2.4", 5_070));
+    assertThat(uri.toString())
+        .isEqualTo(
+            "sip:bob@192.0.2.4:5070?Replaces="
+                + "425928%40bobster.example.org%3Bto-tag%3D7743%3Bfrom-tag%3D6472");
+    assertThat(Replaces.of(SipUri.parse(uri.toString()))).contains(replaces);
+    assertThat(Replaces.of(SipUri.parse("sip:b@h?Replaces=a%0D%0AVia:x;to-tag=1;from-tag=2")))
+        .isEmpty();
+    assertThat(Replaces.of(SipUri.parse("sip:b@h?Replaces=%zz"))).isEmpty();
+    assertThat(Replaces.parse("x;to-tag=1")).isEmpty();
+    assertThat(Replaces.parse("x;from-tag=2;early-only;to-tag=1"))
+        .contains(new Replaces("x", "1", "2", true));
+  }
+
+  @Test
+  void a_fragment_tells_its_status_or_nothing() {
+    assertThat(SipFragment.status(SipFragment.of(486, "Busy\r\nHere"))).isEqualTo(486);
+    assertThat(SipFragment.status("SIP/2.0 99".getBytes(StandardCharsets.UTF_8))).isZero();
+    assertThat(SipFragment.status("SIP/2.0 ab7 x".getBytes(StandardCharsets.UTF_8))).isZero();
+    assertThat(SipFragment.status(new byte[0])).isZero();
   }
 
   @Test
