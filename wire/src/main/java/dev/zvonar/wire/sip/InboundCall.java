@@ -87,7 +87,7 @@ final class InboundCall implements LiveLeg, InboundLeg {
     this.user = invite.uri().user();
     dialog.takesSequence(DialogRequest.sequenceOf(invite));
     var owner = new Inside.Owner(new Hearer(), localTag, user, null, false, this::leave);
-    this.inside = new Inside(agent, dialog, owner, Session.silent(), Modification.settled());
+    this.inside = new Inside(agent, dialog, owner, Session.silent(), Modification.owing());
     boolean reliably = invite.headers().list(HeaderName.REQUIRE).contains(ReliableRun.OPTION);
     this.reliable =
         reliably
@@ -342,6 +342,9 @@ final class InboundCall implements LiveLeg, InboundLeg {
       }
       case Effect.SendBye _ -> inside.bye(why, () -> feed(Event.BYE_OVER, Hand.EMPTY));
       case Effect.Answer(int status) -> answer(hand, status);
+      case Effect.PassInside _ when state == State.RINGING && isInvite(hand) ->
+          // §14.2: an INVITE on top of one that has no final response yet.
+          answer(hand, 500);
       case Effect.PassInside _ -> {
         if (hand.request() != null && hand.transaction() != null) {
           inside.onRequest(hand.request(), hand.transaction());
@@ -356,6 +359,10 @@ final class InboundCall implements LiveLeg, InboundLeg {
     if (hand.response() != null) {
       transaction.respond(hand.response());
     }
+  }
+
+  private static boolean isInvite(Hand hand) {
+    return hand.request() != null && hand.request().method().equals(Methods.INVITE);
   }
 
   private void ringNow(@Nullable SipResponse provisional) {

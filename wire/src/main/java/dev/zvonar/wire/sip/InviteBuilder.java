@@ -9,6 +9,7 @@ import dev.zvonar.wire.sip.message.NameAddr;
 import dev.zvonar.wire.sip.message.Overload;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipUri;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,23 @@ final class InviteBuilder {
     String display =
         identity.anonymousFrom() ? ANONYMOUS : NameAddr.format(call.callerName(), caller);
     this.from = new Header(HeaderName.FROM, display + ";tag=" + localTag);
-    this.identity = identity.headers(call.callerName(), host);
+    this.identity = identity(call, identity.headers(call.callerName(), host));
     this.to = new Header(HeaderName.TO, "<" + uri + ">");
     this.contact = new Header(HeaderName.CONTACT, endpoint.contact(caller.user()));
+  }
+
+  private static List<Header> identity(CallRequest call, List<Header> told) {
+    CallSigner signer = call.options().signer();
+    if (signer == null) {
+      return told;
+    }
+    // RFC 8224 §4.1: the number signed is the one asserted, else that of From.
+    CallerIdentity caller = call.options().identity();
+    boolean asserted = caller.told() != CallerIdentity.Told.NOT;
+    String number = asserted ? caller.user() : call.callerUser();
+    var lines = new ArrayList<>(told);
+    lines.addAll(signer.headers(number, call.calledUser(), Instant.now()));
+    return lines;
   }
 
   private Header via(String branch) {

@@ -361,6 +361,12 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   }
 
   private void passInside(Hand hand) {
+    boolean invited = hand.request() != null && hand.request().method().equals(Methods.INVITE);
+    if (invited && !(state instanceof State.Confirmed)) {
+      // §14.2: our own INVITE is still in progress.
+      answer(hand, 491);
+      return;
+    }
     Inside inside = hand.request() == null ? null : forks.of(hand.request());
     if (inside != null && hand.request() != null && hand.transaction() != null) {
       inside.onRequest(hand.request(), hand.transaction());

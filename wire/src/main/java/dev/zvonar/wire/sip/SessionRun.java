@@ -145,7 +145,7 @@ final class SessionRun {
   private boolean isFree() {
     return switch (state) {
       case State.Idle _, State.BackingOff _, State.AwaitingAck _ -> true;
-      case State.Offering _, State.AwaitingAnswer _ -> false;
+      case State.Owing _, State.Offering _, State.AwaitingAnswer _ -> false;
     };
   }
 

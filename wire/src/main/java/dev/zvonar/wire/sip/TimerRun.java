@@ -27,6 +27,7 @@ final class TimerRun {
   private State state = SessionTimer.begin();
   private int intervalS;
   private boolean takesUpdate;
+  private boolean stopped;
   private TimerWheel.@Nullable Timer due;
   private TimerWheel.@Nullable Timer expiry;
 
@@ -92,11 +93,19 @@ final class TimerRun {
   }
 
   void stop() {
+    stopped = true;
+    disarmBoth();
+  }
+
+  private void disarmBoth() {
     disarm(due);
     disarm(expiry);
   }
 
   private void feed(Event event) {
+    if (stopped) {
+      return;
+    }
     SessionTimer.Step step = SessionTimer.on(state, event);
     state = step.next();
     for (Effect effect : step.effects()) {
@@ -106,7 +115,7 @@ final class TimerRun {
 
   private void carryOut(Effect effect) {
     switch (effect) {
-      case Effect.Disarm _ -> stop();
+      case Effect.Disarm _ -> disarmBoth();
       case Effect.ArmDue(long ms) -> due = arm(ms, new Event.Due());
       case Effect.ArmExpiry(long ms) -> expiry = arm(ms, new Event.Expired());
       case Effect.Refresh _ -> refresh();

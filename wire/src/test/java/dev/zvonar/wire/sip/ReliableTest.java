@@ -114,6 +114,20 @@ class ReliableTest {
     assertThat(log.of(LegEvent.EarlyMedia.class)).hasSize(2);
   }
 
+  @Test
+  void nothing_is_offered_on_top_of_an_invite_that_waits() throws Exception {
+    InboundLeg leg = asked(Talks.far(4_000, "8"));
+    leg.ring(180, "", NOTHING);
+    SipResponse ringing = far.awaitAny("INVITE");
+    far.follow(ringing, "UPDATE", 2, "u", Talks.far(4_002, "8"));
+    SipResponse later = far.awaitFinal("UPDATE");
+    assertThat(later.status()).isEqualTo(500);
+    assertThat(later.headers().first("Retry-After")).isNotNull();
+    far.follow(ringing, "INVITE", 3, "i", Talks.far(4_002, "8"));
+    assertThat(far.awaitFinalOf("INVITE", 3).status()).isEqualTo(500);
+    assertThat(log.of(LegEvent.SessionChanged.class)).isEmpty();
+  }
+
   private InboundLeg asked(byte[] offer) throws Exception {
     far.invite(near.localAddress(), "reliable", offer, RELIABLE);
     return rung.poll(10, TimeUnit.SECONDS);

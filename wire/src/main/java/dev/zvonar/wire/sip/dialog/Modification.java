@@ -10,6 +10,9 @@ public final class Modification {
 
   /// Where the dialog stands. `wanting` when our side has something to offer as soon as it may.
   public sealed interface State {
+    /// Their INVITE, which makes the dialog, waits for our answer.
+    record Owing() implements State {}
+
     /// Nobody has anything outstanding.
     record Idle() implements State {}
 
@@ -111,6 +114,11 @@ public final class Modification {
 
   private static final State IDLE = new State.Idle();
 
+  /// Where a dialog begins whose INVITE is theirs.
+  public static State owing() {
+    return new State.Owing();
+  }
+
   /// Where a dialog begins whose first offer has been answered.
   public static State settled() {
     return IDLE;
@@ -131,11 +139,33 @@ public final class Modification {
   /// Advances by one event; an event that means nothing in `state` leaves it as it is.
   public static Step on(State state, Event event) {
     return switch (state) {
+      case State.Owing _ -> owing(state, event);
       case State.Idle _ -> resting(state, false, event);
       case State.BackingOff _ -> resting(state, true, event);
       case State.Offering(boolean wanting) -> offering(wanting, event);
       case State.AwaitingAck(boolean wanting) -> awaitingAck(wanting, event);
       case State.AwaitingAnswer(boolean wanting) -> awaitingAnswer(wanting, event);
+    };
+  }
+
+  private static Step owing(State state, Event event) {
+    return switch (event) {
+      case Event.PeerInvite _ -> Step.to(state, new Effect.RefuseForNow());
+      // RFC 3311 §5.2: an offer while an earlier one of theirs is not answered yet: 500 with
+      // Retry-After.
+      case Event.PeerUpdate(Said offer) ->
+          offer == Said.NOTHING
+              ? Step.to(state, new Effect.AnswerUpdate())
+              : Step.to(state, new Effect.RefuseForNow());
+      case Event.PeerAck _,
+          Event.NoAck _,
+          Event.Want _,
+          Event.Taken _,
+          Event.Glare _,
+          Event.Refused _,
+          Event.Gone _,
+          Event.RetryDue _ ->
+          Step.to(state);
     };
   }
 

@@ -2,9 +2,7 @@ package dev.zvonar.wire.sip.dialog;
 
 import dev.zvonar.wire.sip.message.Parameters;
 import dev.zvonar.wire.sip.message.SipUri;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fromTag the tag of the far end
 /// @param earlyOnly whether only a call that is not answered yet may be replaced
 public record Replaces(String callId, String toTag, String fromTag, boolean earlyOnly) {
+  private static final String UNRESERVED = "-_.!~*'()";
+
   /// Reads the header's value; empty when it names no dialog.
   public static Optional<Replaces> parse(@Nullable String value) {
     if (value == null) {
@@ -38,7 +38,7 @@ public record Replaces(String callId, String toTag, String fromTag, boolean earl
 
   /// This URI with the header in it, as Refer-To carries it (RFC 3515 §2.1, RFC 3261 §19.1.1).
   public SipUri in(SipUri target) {
-    String escaped = URLEncoder.encode(value(), StandardCharsets.UTF_8).replace("+", "%20");
+    String escaped = escaped(value());
     return new SipUri(
         target.scheme(), target.user(), target.host(), target.port(), "?Replaces=" + escaped);
   }
@@ -59,13 +59,34 @@ public record Replaces(String callId, String toTag, String fromTag, boolean earl
   }
 
   private static Optional<String> unescaped(String text) {
-    try {
-      String plain = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-      return plain.chars().allMatch(c -> c > ' ' && c < 0x7F)
-          ? Optional.of(plain)
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
+    var plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.charAt(i);
+      if (c == '%') {
+        int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
+        c = low < 0 ? 0 : high << 4 | low;
+        i += 2;
+      }
+      // A line end here would smuggle a header into the INVITE that the transfer makes.
+      if (c <= ' ' || c >= 0x7F) {
+        return Optional.empty();
+      }
+      plain.append((char) c);
     }
+    return Optional.of(plain.toString());
+  }
+
+  private static String escaped(String value) {
+    var text = new StringBuilder(value.length() + 16);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x7F && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
+        text.append(c);
+      } else {
+        text.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+      }
+    }
+    return text.toString();
   }
 }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param mine our description as last sent
 /// @param theirs theirs as last heard; empty before that
 /// @param wanted the way our side lets audio flow
-/// @param version version of our last description; every changed one gets the next (RFC 3264 §8)
+/// @param version highest version of ours that was offered and refused, else 0: a refused offer has
+///     used its version up, and every changed description gets the next one (RFC 3264 §8)
 @SuppressWarnings("ArrayRecordComponent") // Bodies are handed on; compared by hand where needed.
 public record Session(byte[] capable, byte[] mine, byte[] theirs, Direction wanted, long version) {
   private static final byte[] NOTHING = {};
 
   /// A session that begins with our description.
   public static Session begun(byte[] mine, byte[] theirs) {
-    Sdp read = read(mine);
-    return new Session(mine, mine, theirs, Direction.SENDRECV, read == null ? 1 : read.version());
+    return new Session(mine, mine, theirs, Direction.SENDRECV, 0);
   }
 
   /// A session of which nothing has been said.
@@ -56,8 +56,9 @@ public record Session(byte[] capable, byte[] mine, byte[] theirs, Direction want
   /// The session with this description of ours, made elsewhere; its version is seen to.
   public Session offering(byte[] description) {
     Sdp can = read(description);
-    var changed = new Session(description, description, theirs, wanted, version + 1);
-    return can == null ? changed : changed.saying(can, theirs);
+    return can == null
+        ? new Session(description, description, theirs, wanted, version)
+        : new Session(description, mine, theirs, wanted, version).saying(can, theirs);
   }
 
   /// This session after they answered our offer.
@@ -67,7 +68,9 @@ public record Session(byte[] capable, byte[] mine, byte[] theirs, Direction want
 
   /// This session after an offer of ours came to nothing; its version is used up all the same.
   public Session without(Session offered) {
-    return new Session(capable, mine, theirs, wanted, Math.max(version, offered.version));
+    Sdp said = read(offered.mine);
+    long used = said == null ? 0 : said.version();
+    return new Session(capable, mine, theirs, wanted, Math.max(version, used));
   }
 
   /// Whether this answer can be taken for [#mine]: one without audio can when ours has none either.
@@ -91,8 +94,8 @@ public record Session(byte[] capable, byte[] mine, byte[] theirs, Direction want
     if (said != null && Arrays.equals(description.atVersion(said.version()).encode(), mine)) {
       return new Session(capable, mine, heard, wanted, version);
     }
-    long next = version + 1;
-    return new Session(capable, description.atVersion(next).encode(), heard, wanted, next);
+    long next = 1 + Math.max(version, said == null ? 0 : said.version());
+    return new Session(capable, description.atVersion(next).encode(), heard, wanted, version);
   }
 
   private static @Nullable Sdp read(byte[] text) {

@@ -24,6 +24,7 @@ class DialogTablesTest {
   void the_modification_is_the_one_we_approved() throws IOException {
     List<State> states =
         List.of(
+            new State.Owing(),
             new State.Idle(),
             new State.Offering(false),
             new State.Offering(true),
