@@ -173,8 +173,8 @@ final class Conversation {
       Negotiated sound = agreed.get();
       boolean sending = sends(sound.direction());
       session.pause(!sending);
-      if (sending) {
-        session.connect(sound.rtp(), sound.codec(), sound.payloadType(), sound.telephoneEventPt());
+      if (sending && !connected(sound, atNanos)) {
+        leg.hangup();
       }
     }
   }

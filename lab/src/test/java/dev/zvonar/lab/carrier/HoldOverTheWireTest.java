@@ -49,6 +49,7 @@ class HoldOverTheWireTest {
 
   private final CompletableFuture<InboundLeg> leg = new CompletableFuture<>();
   private final CompletableFuture<TalkReport> report = new CompletableFuture<>();
+  private volatile int port;
   private UserAgent caller;
   private UserAgent callee;
   private MediaEngine media;
@@ -57,6 +58,7 @@ class HoldOverTheWireTest {
   void open() throws IOException {
     var anywhere = new InetSocketAddress(LOOPBACK, 0);
     caller = UserAgent.open(UserAgentSettings.on(anywhere), InboundCalls.refuseAll(480));
+    callee = UserAgent.open(UserAgentSettings.on(anywhere), this::accepted);
     media = MediaEngine.start(MediaSettings.of(LOOPBACK, 34_600, 34_700, 10));
   }
 
@@ -71,7 +73,7 @@ class HoldOverTheWireTest {
   void the_message_goes_where_the_callee_went_and_waits_while_held() throws Exception {
     try (var before = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
         var after = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
-      answering(before.getLocalPort());
+      port = before.getLocalPort();
       new Talks(caller, media, LOOPBACK.getHostAddress()).start(plan(), new Told());
       hear(before);
       InboundLeg phone = leg.get(10, TimeUnit.SECONDS);
@@ -91,14 +93,7 @@ class HoldOverTheWireTest {
     }
   }
 
-  private void answering(int port) throws IOException {
-    callee =
-        UserAgent.open(
-            UserAgentSettings.on(new InetSocketAddress(LOOPBACK, 0)),
-            invite -> accepted(invite, port));
-  }
-
-  private InboundDecision accepted(InboundInvite invite, int port) {
+  private InboundDecision accepted(InboundInvite invite) {
     try {
       Sdp offer = Sdp.parse(invite.offer());
       byte[] answer =
