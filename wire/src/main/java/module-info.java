@@ -4,6 +4,8 @@ module dev.zvonar.wire {
 
   exports dev.zvonar.wire.audio;
   exports dev.zvonar.wire.listen;
+  exports dev.zvonar.wire.opus;
+  exports dev.zvonar.wire.record;
   exports dev.zvonar.wire.rtp;
   exports dev.zvonar.wire.sdp;
   exports dev.zvonar.wire.sip;

@@ -29,6 +29,7 @@ public final class AnswerJudge {
   private int burstMs;
   private int gapMs;
   private int spokenMs;
+  private int talkMs;
   private int greetingMs;
   private boolean voiceHeard;
   private int changes;
@@ -89,6 +90,7 @@ public final class AnswerJudge {
     burstMs = 0;
     gapMs = 0;
     spokenMs = 0;
+    talkMs = 0;
     greetingMs = 0;
     voiceHeard = false;
     changes = 0;
@@ -117,6 +119,7 @@ public final class AnswerJudge {
     boolean bridged = burstMs > 0 && gapMs < rules.gapMsMax();
     burstMs = bridged ? burstMs + gapMs + SoundMeter.FRAME_MS : SoundMeter.FRAME_MS;
     spokenMs += SoundMeter.FRAME_MS;
+    talkMs += SoundMeter.FRAME_MS;
     gapMs = 0;
     voiceHeard |= burstMs >= rules.voiceMsMin();
     if (tooLongForAPerson() && !echo.follows()) {
@@ -127,7 +130,7 @@ public final class AnswerJudge {
 
   private boolean tooLongForAPerson() {
     return kind == AnswerKind.HUMAN
-        ? burstMs > rules.speechMsMax()
+        ? spokenMs > rules.speechMsMax() || talkMs > rules.talkMsMax()
         : burstMs > rules.greetingMsMax() || spokenMs > rules.voiceMsMax();
   }
 
@@ -151,10 +154,14 @@ public final class AnswerJudge {
 
   private void turn() {
     spokenMs = 0;
-    boolean open = changes == 0 || kind == AnswerKind.SILENCE;
-    if (open && !echo.follows()) {
+    if (isOpen() && !echo.follows()) {
       judge(AnswerKind.HUMAN);
     }
+  }
+
+  /// Whether nothing was proved yet.
+  private boolean isOpen() {
+    return kind == AnswerKind.UNKNOWN || kind == AnswerKind.SILENCE;
   }
 
   private void assistant() {
@@ -164,7 +171,8 @@ public final class AnswerJudge {
   }
 
   private void judge(AnswerKind judgement) {
-    if (changes == 0 || kind != judgement) {
+    boolean proved = kind == AnswerKind.FAX || kind == AnswerKind.OPERATOR_ANNOUNCEMENT;
+    if (changes == 0 || (kind != judgement && !proved)) {
       kind = judgement;
       changes++;
     }

@@ -13,7 +13,9 @@ import dev.zvonar.wire.audio.Level;
 /// @param turnMs silence this long after a greeting means that somebody waits for us to speak
 /// @param silenceMsMax no voice for this long from the start means silence
 /// @param decisionMsMax after this the answer is unknown, until something later proves it
-/// @param speechMsMax somebody taken for a person who then speaks this long at a stretch is none
+/// @param speechMsMax somebody taken for a person who then speaks this long with no turn in between is none
+/// @param talkMsMax somebody taken for a person who has spoken this long in all is none: a person
+///     listens in between
 /// @param assistantMsMax a machine's greeting at most this long, with [#assistantTurnMs] of silence
 ///     and no beep behind it, is guessed to be a voice assistant's
 /// @param assistantTurnMs silence behind a greeting in which a mailbox would have beeped
@@ -29,12 +31,14 @@ public record AnswerRules(
     int silenceMsMax,
     int decisionMsMax,
     int speechMsMax,
+    int talkMsMax,
     int assistantMsMax,
     int assistantTurnMs,
     int watchMsMax) {
-  /// -42 dBFS, 9 dB; 100, 2600, 3200, 400, 800, 4000, 6000, 4000, 7000, 2500 and 20,000 ms.
+  /// -42 dBFS, 9 dB; 100, 3600, 4200, 400, 800, 4000, 6000, 4500, 9000, 9000, 2500 and 20,000 ms.
   public static final AnswerRules DEFAULT =
-      new AnswerRules(-42, 9, 100, 2600, 3200, 400, 800, 4000, 6000, 4000, 7000, 2500, 20_000);
+      new AnswerRules(
+          -42, 9, 100, 3600, 4200, 400, 800, 4000, 6000, 4500, 9000, 9000, 2500, 20_000);
 
   /// Checks the ranges.
   public AnswerRules {

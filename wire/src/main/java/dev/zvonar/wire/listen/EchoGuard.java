@@ -5,13 +5,13 @@ import java.util.Arrays;
 
 /// Tells whether what is heard is our own sound coming back.
 ///
-/// Two looks, both at loudness alone, 50 numbers a second. What is more than 13 dB fainter than our
+/// Two looks, both at loudness alone, 50 numbers a second. What is more than 17 dB fainter than our
 /// loudest frame of the last half second may be an echo and does not count. What is louder counts,
 /// unless its loudness follows ours at one constant lag: then the line or a loudspeaker gives our
 /// voice back. Mutable, one writer.
 final class EchoGuard {
   private static final int LAGS = 26;
-  private static final double FAINTER = Math.pow(10, -13 / 10.0);
+  private static final double FAINTER = Math.pow(10, -17 / 10.0);
   private static final double FLOOR_DBFS = -55;
 
   /// Less than this is no proof: 600 ms.

@@ -8,7 +8,7 @@ final class ToneRun {
   private static final int BRIDGED_FRAMES = 2;
   private static final int DRIFT_HZ = 25;
 
-  /// The tones of a line, singly or two together: 350 to 480 Hz, wherever their beat is caught.
+  /// The tones of a line: 350 to 480 Hz, wherever the beat of two is caught.
   private static final int LINE_HZ_MIN = 330;
 
   private static final int LINE_HZ_MAX = 510;

@@ -14,6 +14,7 @@ final class ToneSense {
   private static final int AFTER_LINE_TONE_MS = 1500;
 
   private static final int LINE_TONE_MS_MIN = 300;
+  private static final int VOICE_FRAMES_MIN = 5;
 
   /// ITU-T T.30 §4.1.1: CED is 2.6 to 4 s of 2100 Hz ± 15; no beep is as long as this.
   private static final int ANSWER_TONE_MS = 800;
@@ -32,7 +33,7 @@ final class ToneSense {
   private int sitTones;
   private int beepHz;
   private int quietMs;
-  private boolean voiceEver;
+  private int voiceFrames;
 
   /// What the last 20 ms have proved.
   enum Meaning {
@@ -45,7 +46,7 @@ final class ToneSense {
 
   /// Takes the next 20 ms: its tone, 0 for none, and whether it is voice.
   Meaning hear(int toneHz, boolean voice) {
-    voiceEver |= voice && toneHz == 0;
+    voiceFrames += voice && toneHz == 0 ? 1 : 0;
     Meaning ended = run.hear(toneHz) ? ended() : Meaning.NOTHING;
     return ended == Meaning.NOTHING ? during(voice) : ended;
   }
@@ -60,7 +61,12 @@ final class ToneSense {
     sitTones = 0;
     beepHz = 0;
     quietMs = 0;
-    voiceEver = false;
+    voiceFrames = 0;
+  }
+
+  /// A few frames are the ragged ends of tones.
+  private boolean voiceEver() {
+    return voiceFrames >= VOICE_FRAMES_MIN;
   }
 
   private Meaning during(boolean voice) {
@@ -92,10 +98,10 @@ final class ToneSense {
     int hz = run.endedHz();
     int ms = run.endedMs();
     countSit(hz, ms);
-    if (!voiceEver && hz >= 1062 && hz <= 1138 && ms >= CNG_MS_MIN && ms <= CNG_MS_MAX) {
+    if (!voiceEver() && hz >= 1062 && hz <= 1138 && ms >= CNG_MS_MIN && ms <= CNG_MS_MAX) {
       return Meaning.FAX;
     }
-    if (ms >= BEEP_MS_MIN && ms <= BEEP_MS_MAX && (voiceEver || !ToneRun.ofLine(hz))) {
+    if (ms >= BEEP_MS_MIN && ms <= BEEP_MS_MAX && (voiceEver() || !ToneRun.ofLine(hz))) {
       beepHz = hz;
       quietMs = 0;
     }
