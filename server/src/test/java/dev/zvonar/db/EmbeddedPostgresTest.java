@@ -53,9 +53,11 @@ class EmbeddedPostgresTest {
           .isEqualTo("rw-------");
       var stranger = DbSettings.of(postgres.url(), postgres.user(), "guess", 1);
       try (Db strange = Db.open(stranger)) {
-        assertThatExceptionOfType(IllegalStateException.class)
+        assertThatExceptionOfType(DbUnavailable.class)
             .isThrownBy(() -> strange.update("select 1"))
-            .withMessageContaining("28P01");
+            .satisfies(refused -> assertThat(refused.code()).isEqualTo("database_refused"))
+            .havingRootCause()
+            .withMessageContaining("password authentication failed");
       }
     }
   }
