@@ -38,6 +38,9 @@ export interface TrunkDraft {
   cpsMax: number;
   allowedPrefixes: string[];
   enabled: boolean;
+  transport: 'udp' | 'tcp' | 'tls';
+  /** Host or host:port that everything goes through. */
+  outboundProxy: string | null;
 }
 
 export interface TrunkHealth {

@@ -1,4 +1,4 @@
-import {Button, Checkbox, NumberInput, PasswordInput, Switch, TagsInput, TextInput} from '@mantine/core';
+import {Button, Checkbox, NumberInput, PasswordInput, Select, Switch, TagsInput, TextInput} from '@mantine/core';
 import {useForm, type UseFormReturnType} from '@mantine/form';
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 import {useNavigate} from '@tanstack/react-router';
@@ -10,7 +10,9 @@ import {ProblemNotice} from '../../parts/Notice';
 import {Panel} from '../../parts/Panel';
 import {useToast} from '../../parts/toast';
 import {useText} from '../../text/useText';
-import {draftOf, internationalOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
+import {draftOf, internationalOf, NEW_TRUNK, portFor, trunkFlaws} from './trunkRules';
+
+const TRANSPORTS = ['udp', 'tcp', 'tls'] as const;
 
 type Form = UseFormReturnType<TrunkDraft>;
 
@@ -46,8 +48,9 @@ function Account({form, hasSecret}: {form: Form; hasSecret: boolean}) {
       <div className="fields">
         <TextInput label={t.common.name} description={words.nameHint} data-testid="trunk-name" {...form.getInputProps('name')} />
         <TextInput label={words.host} description={words.hostHint} data-testid="trunk-host" {...form.getInputProps('host')} />
-        <NumberInput label={words.port} description="SIP/UDP" hideControls data-testid="trunk-port" {...form.getInputProps('port')} />
+        <NumberInput label={words.port} description={words.portHint} hideControls data-testid="trunk-port" {...form.getInputProps('port')} />
       </div>
+      <Way form={form} />
       <div className="fields">
         <TextInput label={words.username} autoComplete="off" {...form.getInputProps('username')} value={form.values.username ?? ''}
           onChange={(event) => form.setFieldValue('username', event.currentTarget.value || null)} />
@@ -63,6 +66,23 @@ function Account({form, hasSecret}: {form: Form; hasSecret: boolean}) {
         <Switch label={words.register} description={words.registerHint} mt={24}
           {...form.getInputProps('register', {type: 'checkbox'})} />
       </div>
+    </div>
+  );
+}
+
+function Way({form}: {form: Form}) {
+  const {t} = useText();
+  const words = t.trunks;
+  const choose = (chosen: string | null) => {
+    const transport = TRANSPORTS.find((one) => one === chosen) ?? 'udp';
+    form.setValues({transport, port: portFor(transport, form.values.port)});
+  };
+  return (
+    <div className="fields">
+      <Select label={words.transport} description={words.transportHint} allowDeselect={false} data-testid="trunk-transport"
+        data={TRANSPORTS.map((value) => ({value, label: value.toUpperCase()}))} {...form.getInputProps('transport')} onChange={choose} />
+      <TextInput label={words.proxy} description={words.proxyHint} data-testid="trunk-proxy" {...form.getInputProps('outboundProxy')}
+        value={form.values.outboundProxy ?? ''} onChange={(event) => form.setFieldValue('outboundProxy', event.currentTarget.value || null)} />
     </div>
   );
 }

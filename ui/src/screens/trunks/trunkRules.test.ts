@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {trunks} from '../../text/words/trunks';
-import {draftOf, internationalOf, NEW_TRUNK, trunkFlaws} from './trunkRules';
+import {draftOf, internationalOf, NEW_TRUNK, portFor, trunkFlaws} from './trunkRules';
 
 const words = trunks.en.flaws;
 const good = {...NEW_TRUNK, name: 'A', host: 'sip.example', callerIds: ['+74951230000']};
@@ -22,6 +22,12 @@ describe('a trunk', () => {
     const health = {state: 'unknown', registration: 'off', rttMs: null, detail: '', changedAt: null, checkedAt: null} as const;
     const draft = draftOf({...good, secret: 'x', id: 1, version: 2, hasSecret: true, linesUsed: 0, health});
     expect(draft).toEqual({...good, secret: null});
+  });
+});
+
+describe('a port', () => {
+  it('follows the transport while it is the usual one', () => {
+    expect([portFor('tls', 5060), portFor('tcp', 5061), portFor('udp', 5070), portFor('tls', 0)]).toEqual([5061, 5060, 5070, 0]);
   });
 });
 

@@ -55,8 +55,22 @@ final class TrunkCommand {
     @Option(names = "--host", required = true, description = "The operator's name or address.")
     private String host = "";
 
-    @Option(names = "--port", defaultValue = "5060", description = "Its UDP port.")
-    private int port;
+    @Option(
+        names = "--port",
+        description = "Its port; 5060 or, over TLS, 5061 when absent; 0: the DNS says it.")
+    private @Nullable Integer port;
+
+    @Option(
+        names = "--transport",
+        defaultValue = "udp",
+        description = "How SIP travels: udp, tcp or tls.")
+    private String transport = "udp";
+
+    @Option(
+        names = "--outbound-proxy",
+        paramLabel = "HOST[:PORT]",
+        description = "The proxy everything goes through.")
+    private @Nullable String outboundProxy;
 
     @Option(names = "--username", description = "The account, when the operator wants one.")
     private @Nullable String username;
@@ -86,6 +100,7 @@ final class TrunkCommand {
     ObjectNode body() {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("name", name).put("host", host).put("port", port);
+      body.put("transport", transport).put("outboundProxy", outboundProxy);
       body.put("username", username).put("secret", secret).put("register", register);
       body.put("linesMax", lines).put("cpsMax", cps);
       callerIds.forEach(body.putArray("callerIds")::add);

@@ -130,7 +130,8 @@ public record Config(
   }
 
   private static String shown(Entry entry) {
-    boolean secret = entry.key().endsWith("password") && !entry.value().isEmpty();
+    boolean secret =
+        entry.key().toLowerCase(Locale.ROOT).endsWith("password") && !entry.value().isEmpty();
     return secret ? "***" : entry.value();
   }
 

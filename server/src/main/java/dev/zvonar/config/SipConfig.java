@@ -7,7 +7,9 @@ public record SipConfig(
     int talkerPort,
     int recipientPort,
     int legsMax,
-    int messageBytesMax) {
+    int messageBytesMax,
+    boolean tcpListen,
+    SipTlsConfig tls) {
   public SipConfig {
     OutOfRange.check("host", !host.isEmpty(), "is empty");
     OutOfRange.check("talkerPort", talkerPort, 0, 65_535);

@@ -59,6 +59,8 @@ public final class TrunkRoutes {
       BigDecimal cpsMax,
       List<String> allowedPrefixes,
       boolean enabled,
+      String transport,
+      @Nullable String outboundProxy,
       Health health,
       int linesUsed) {}
 
@@ -126,6 +128,8 @@ public final class TrunkRoutes {
         trunk.cpsMax(),
         trunk.allowedPrefixes(),
         trunk.enabled(),
+        trunk.transport(),
+        trunk.outboundProxy(),
         health == null ? Health.UNKNOWN : healthView(health),
         health == null ? 0 : health.linesUsed());
   }

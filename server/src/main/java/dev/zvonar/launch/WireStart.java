@@ -2,11 +2,18 @@ package dev.zvonar.launch;
 
 import dev.zvonar.config.RtpConfig;
 import dev.zvonar.config.SipConfig;
+import dev.zvonar.config.SipTlsConfig;
 import dev.zvonar.wire.rtp.MediaSettings;
+import dev.zvonar.wire.sip.Secret;
 import dev.zvonar.wire.sip.SipTimers;
+import dev.zvonar.wire.sip.StreamSettings;
+import dev.zvonar.wire.sip.TlsSettings;
+import dev.zvonar.wire.sip.TlsSettings.StoreFile;
 import dev.zvonar.wire.sip.UserAgentSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of the phone network's parts, from the sections `sip` and `rtp`.
 final class WireStart {
@@ -16,12 +23,36 @@ final class WireStart {
 
   static UserAgentSettings userAgent(SipConfig sip, int port) {
     return new UserAgentSettings(
-        new InetSocketAddress(InetAddress.ofLiteral(sip.host()), port),
-        sip.advertisedHost(),
-        PRODUCT,
-        SipTimers.STANDARD,
-        sip.legsMax(),
-        sip.messageBytesMax());
+            new InetSocketAddress(InetAddress.ofLiteral(sip.host()), port),
+            sip.advertisedHost(),
+            PRODUCT,
+            SipTimers.STANDARD,
+            sip.legsMax(),
+            sip.messageBytesMax())
+        .withStreams(streams(sip, port));
+  }
+
+  private static StreamSettings streams(SipConfig sip, int port) {
+    SipTlsConfig tls = sip.tls();
+    var keys =
+        new TlsSettings(
+            store(tls.keyStore(), tls.keyStorePassword()),
+            store(tls.trustStore(), tls.trustStorePassword()),
+            tls.clientsNeedCertificate());
+    // RFC 3261 §18.1.1, §19.1.2: TCP on the port of UDP, TLS on the next one, as 5061 is to 5060.
+    return StreamSettings.CLIENT_ONLY
+        .withTls(keys)
+        .listening(
+            sip.tcpListen() ? port : StreamSettings.NOT_LISTENING,
+            tls.listen() ? nextOf(port) : StreamSettings.NOT_LISTENING);
+  }
+
+  private static int nextOf(int port) {
+    return port == 0 ? 0 : port + 1;
+  }
+
+  private static @Nullable StoreFile store(String path, String password) {
+    return path.isEmpty() ? null : new StoreFile(Path.of(path), Secret.of(password));
   }
 
   static MediaSettings media(RtpConfig rtp, SipConfig sip) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A trunk as it is stored, without its password.
 ///
-/// @param host the carrier's name or address, looked up at each use
+/// @param host the carrier's name or address
+/// @param port 0 lets the DNS say (SRV)
 /// @param username null when the carrier knows us by our address
 /// @param hasSecret whether a password is kept
 /// @param register whether we register there (RFC 3261 §10)
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cpsMax call starts a second
 /// @param allowedPrefixes numbers begin with one of these or are not dialled: guards against fraud
 /// @param enabled a disabled trunk dials nothing
+/// @param transport `udp`, `tcp` or `tls`
+/// @param outboundProxy host or host:port that everything goes through; null for none
 /// @param version grows with each change
 public record Trunk(
     TenantId tenantId,
@@ -31,6 +34,8 @@ public record Trunk(
     BigDecimal cpsMax,
     List<String> allowedPrefixes,
     boolean enabled,
+    String transport,
+    @Nullable String outboundProxy,
     int version) {
 
   public Trunk {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A trunk as a person writes it; every member may be absent, [#checked] says what is wrong.
 ///
+/// @param port null means the usual one of the transport, 0 lets the DNS say
 /// @param secret null leaves the stored password as it is, empty removes it
 public record TrunkDraft(
     @Nullable String name,
@@ -22,9 +23,11 @@ public record TrunkDraft(
     @Nullable Integer linesMax,
     @Nullable BigDecimal cpsMax,
     @Nullable List<@Nullable String> allowedPrefixes,
-    @Nullable Boolean enabled) {
+    @Nullable Boolean enabled,
+    @Nullable String transport,
+    @Nullable String outboundProxy) {
 
-  static final int PORT_DEFAULT = 5060;
+  private static final List<String> TRANSPORTS = List.of("udp", "tcp", "tls");
   static final int CALLER_IDS_MAX = 1_000;
   static final int PREFIXES_MAX = 100;
   static final int LINES_MAX = 100_000;
@@ -33,12 +36,6 @@ public record TrunkDraft(
   private static final BigDecimal CPS_MAX = new BigDecimal("10000");
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{3,14}");
   private static final Pattern PREFIX = Pattern.compile("\\+[1-9]\\d{0,14}");
-
-  /// RFC 1123 §2.1 labels; an IPv4 address fits too.
-  private static final Pattern HOST =
-      Pattern.compile(
-          "(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-              + "(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
 
   /// What stands in the user part of a SIP URI and in the digest: no blanks, quotes or controls.
   private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=/?%-]{1,100}");
@@ -50,7 +47,7 @@ public record TrunkDraft(
         new Checked(
             flaws.text("/name", name, 100),
             hostOf(flaws),
-            flaws.number("/port", port == null ? PORT_DEFAULT : port, 65_535),
+            portOf(flaws),
             usernameOf(flaws),
             secretOf(flaws),
             Boolean.TRUE.equals(register),
@@ -58,7 +55,9 @@ public record TrunkDraft(
             flaws.number("/linesMax", linesMax, LINES_MAX),
             cpsOf(flaws),
             prefixesOf(flaws),
-            enabled == null || enabled);
+            enabled == null || enabled,
+            transportOf(flaws),
+            proxyOf(flaws));
     if (kept.register && kept.username == null) {
       flaws.add(
           "/username", "Для регистрации нужно имя пользователя.", "Registering needs a user name.");
@@ -69,11 +68,45 @@ public record TrunkDraft(
 
   private String hostOf(Flaws flaws) {
     var stripped = flaws.text("/host", host, 253);
-    if (!stripped.isEmpty() && !HOST.matcher(stripped).matches()) {
+    if (!stripped.isEmpty() && HostPort.host(stripped).isEmpty()) {
       flaws.add(
           "/host",
-          "Нужно имя узла или адрес IPv4, без «sip:» и порта.",
-          "Needs a host name or an IPv4 address, without \"sip:\" and the port.");
+          "Нужно имя узла или адрес, без «sip:» и порта.",
+          "Needs a host name or an address, without \"sip:\" and the port.");
+    }
+    return stripped;
+  }
+
+  private int portOf(Flaws flaws) {
+    int usual = "tls".equals(transport) ? 5061 : 5060;
+    int wanted = port == null ? usual : port;
+    if (wanted < 0 || wanted > 65_535) {
+      flaws.add(
+          "/port",
+          "От 1 до 65535, или 0: порт скажет DNS (SRV).",
+          "From 1 to 65535, or 0: the DNS says it (SRV).");
+    }
+    return wanted;
+  }
+
+  private String transportOf(Flaws flaws) {
+    String wanted = transport == null ? "udp" : transport;
+    if (!TRANSPORTS.contains(wanted)) {
+      flaws.add("/transport", "Одно из: udp, tcp, tls.", "One of udp, tcp, tls.");
+    }
+    return wanted;
+  }
+
+  private @Nullable String proxyOf(Flaws flaws) {
+    if (outboundProxy == null || outboundProxy.isBlank()) {
+      return null;
+    }
+    String stripped = outboundProxy.strip();
+    if (stripped.length() > 260 || HostPort.of(stripped).isEmpty()) {
+      flaws.add(
+          "/outboundProxy",
+          "Нужно имя узла или адрес, при желании с портом: proxy.example:5060.",
+          "Needs a host name or an address, with a port if need be: proxy.example:5060.");
     }
     return stripped;
   }
@@ -128,7 +161,9 @@ public record TrunkDraft(
       int linesMax,
       BigDecimal cpsMax,
       List<String> allowedPrefixes,
-      boolean enabled) {}
+      boolean enabled,
+      String transport,
+      @Nullable String outboundProxy) {}
 
   /// Gathers what is wrong, so that a person sees all of it at once.
   private static final class Flaws {

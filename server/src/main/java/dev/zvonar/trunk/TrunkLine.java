@@ -4,7 +4,7 @@ import dev.zvonar.wire.sip.Credentials;
 import dev.zvonar.wire.sip.SipTarget;
 import org.jspecify.annotations.Nullable;
 
-/// A trunk made ready for a call: its name is resolved and its secret opened.
+/// A trunk made ready for a call: its secret is opened.
 ///
 /// @param target where the INVITE goes
 /// @param credentials null when the carrier knows us by our address

@@ -12,7 +12,8 @@ final class TrunkTable {
   private static final String COLUMNS =
       """
       tenant_id, id, name, host, port, username, secret_sealed is not null as has_secret, register,
-      caller_ids, lines_max, cps_max, allowed_prefixes, enabled, version
+      caller_ids, lines_max, cps_max, allowed_prefixes, enabled, transport, outbound_proxy,
+      version
       """;
 
   private final Db db;
@@ -75,8 +76,8 @@ final class TrunkTable {
                   Long.class,
                   """
                   insert into trunk (tenant_id, name, host, port, username, register, caller_ids,
-                    lines_max, cps_max, allowed_prefixes, enabled)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                    lines_max, cps_max, allowed_prefixes, enabled, transport, outbound_proxy)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                   """,
                   tenant,
                   draft.name(),
@@ -88,7 +89,9 @@ final class TrunkTable {
                   draft.linesMax(),
                   draft.cpsMax(),
                   draft.allowedPrefixes(),
-                  draft.enabled())
+                  draft.enabled(),
+                  draft.transport(),
+                  draft.outboundProxy())
               .orElseThrow();
       var secret = sealed.apply(id);
       if (secret.length > 0) {
@@ -107,6 +110,7 @@ final class TrunkTable {
               """
               update trunk set name = ?, host = ?, port = ?, username = ?, register = ?,
                 caller_ids = ?, lines_max = ?, cps_max = ?, allowed_prefixes = ?, enabled = ?,
+                transport = ?, outbound_proxy = ?,
                 secret_sealed =
                   case when ?::boolean then secret_sealed else nullif(?::bytea, ''::bytea) end,
                 version = version + 1
@@ -122,6 +126,8 @@ final class TrunkTable {
               draft.cpsMax(),
               draft.allowedPrefixes(),
               draft.enabled(),
+              draft.transport(),
+              draft.outboundProxy(),
               draft.secret() == null,
               sealed,
               tenant,

@@ -9,8 +9,8 @@ import dev.zvonar.kernel.Unavailable;
 import dev.zvonar.wire.sip.Credentials;
 import dev.zvonar.wire.sip.Secret;
 import dev.zvonar.wire.sip.SipTarget;
+import dev.zvonar.wire.sip.message.Transport;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -87,19 +87,35 @@ public final class Trunks {
         .collect(Collectors.toMap(TrunkHealth::trunkId, Function.identity()));
   }
 
-  /// Looks the host up and opens the password. `Unavailable` when the name does not resolve,
-  /// `Rejected` when the password was sealed by another installation's key.
+  /// Says where the trunk's requests go and opens the password. `Unavailable` when the name does not
+  /// resolve, `Rejected` when the password was sealed by another installation's key.
   public TrunkLine lineOf(Trunk trunk) {
-    var address = new InetSocketAddress(resolve(trunk.host()), trunk.port());
-    var target = new SipTarget(trunk.host(), trunk.port(), address);
+    SipTarget target = targetOf(trunk);
     var username = trunk.username();
     if (username == null) {
-      return new TrunkLine(target, null, trunk.host());
+      return new TrunkLine(target, null, target.host());
     }
     var sealed = table.sealedSecret(trunk.tenantId(), trunk.id());
     var secret = sealed.map(bytes -> seal.open(purpose(trunk.tenantId(), trunk.id()), bytes));
     var credentials = new Credentials(username, Secret.of(secret.orElse("")), "");
-    return new TrunkLine(target, credentials, trunk.host());
+    return new TrunkLine(target, credentials, target.host());
+  }
+
+  private static SipTarget targetOf(Trunk trunk) {
+    Transport transport = Transport.of(trunk.transport());
+    var target = SipTarget.named(transport, trunk.host(), portOf(trunk.port()));
+    String written = trunk.outboundProxy();
+    if (written == null) {
+      checkKnown(trunk.host(), trunk.port());
+      return target;
+    }
+    HostPort proxy = HostPort.of(written).orElseThrow();
+    checkKnown(proxy.host(), proxy.port());
+    return target.through(SipTarget.named(transport, proxy.host(), portOf(proxy.port())));
+  }
+
+  private static int portOf(int written) {
+    return written == 0 ? SipTarget.NO_PORT : written;
   }
 
   private byte[] sealed(TenantId tenant, long id, TrunkDraft.Checked checked) {
@@ -113,13 +129,17 @@ public final class Trunks {
     return "trunk " + tenant.value() + " " + id;
   }
 
-  private static InetAddress resolve(String host) {
+  /// Tells early and in words that a name is wrong; with a port left to the DNS there may be SRV
+  /// records of it and no address.
+  private static void checkKnown(String host, int port) {
+    if (port == 0) {
+      return;
+    }
     try {
       var address = InetAddress.getAllByName(host)[0];
       if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
         throw new UnknownHostException(host + " is not the address of one host");
       }
-      return address;
     } catch (UnknownHostException e) {
       throw new Unavailable(
           "trunk_host_unknown",

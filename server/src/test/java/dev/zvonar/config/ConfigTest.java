@@ -119,12 +119,20 @@ class ConfigTest {
 
   @Test
   void what_is_in_force_is_shown_with_its_origin_and_without_secrets() {
-    var environment = Map.of("ZVONAR_DATABASE_PASSWORD", "hush", "ZVONAR_CONSOLE_PORT", "1");
+    var environment =
+        Map.of(
+            "ZVONAR_DATABASE_PASSWORD",
+            "hush",
+            "ZVONAR_SIP_TLS_KEY_STORE_PASSWORD",
+            "hush",
+            "ZVONAR_CONSOLE_PORT",
+            "1");
     List<String> shown = Config.effective(new ConfigSource(null, environment, Map.of()));
     assertThat(shown)
         .contains(
             "console.port = 1   # environment ZVONAR_CONSOLE_PORT", "console.host = 127.0.0.1")
         .anyMatch(line -> line.startsWith("database.password = ***"))
+        .anyMatch(line -> line.startsWith("sip.tls.keyStorePassword = ***"))
         .noneMatch(line -> line.contains("hush"));
   }
 

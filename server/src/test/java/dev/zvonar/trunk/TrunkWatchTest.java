@@ -93,6 +93,8 @@ class TrunkWatchTest {
             10,
             BigDecimal.ONE,
             null,
+            null,
+            null,
             null));
   }
 

@@ -9,6 +9,8 @@ import dev.zvonar.db.TestDb;
 import dev.zvonar.kernel.Rejected;
 import dev.zvonar.kernel.TenantId;
 import dev.zvonar.kernel.Unavailable;
+import dev.zvonar.wire.sip.SipTarget;
+import dev.zvonar.wire.sip.message.Transport;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,8 @@ class TrunksTest {
         10,
         new BigDecimal("2.5"),
         null,
+        null,
+        null,
         null);
   }
 
@@ -73,7 +77,7 @@ class TrunksTest {
         new TrunkDraft(
             " ",
             "sip:host",
-            0,
+            65_536,
             "a b",
             "x".repeat(201),
             true,
@@ -81,6 +85,8 @@ class TrunksTest {
             0,
             new BigDecimal("0.001"),
             List.of("7"),
+            null,
+            null,
             null);
     var rejected = catchThrowableOfType(Rejected.class, () -> trunks.create(US, bad));
     assertThat(rejected.flaws().stream().map(Rejected.Flaw::at))
@@ -96,6 +102,48 @@ class TrunksTest {
             "/allowedPrefixes/0");
   }
 
+  private static TrunkDraft over(String transport, @Nullable Integer port, @Nullable String proxy) {
+    return new TrunkDraft(
+        "over " + transport,
+        "carrier.example",
+        port,
+        null,
+        null,
+        null,
+        List.of("+74950000001"),
+        10,
+        BigDecimal.ONE,
+        null,
+        null,
+        transport,
+        proxy);
+  }
+
+  @Test
+  void a_transport_and_a_proxy_are_stored_changed_and_lead_the_calls() {
+    var stored = trunks.create(US, over("tls", null, "[2001:db8::1]:5071"));
+    assertThat(stored.port()).isEqualTo(5061);
+    assertThat(trunks.find(US, stored.id())).isEqualTo(stored);
+    var target = trunks.lineOf(stored).target();
+    assertThat(target)
+        .isEqualTo(
+            SipTarget.named(Transport.TLS, "carrier.example", 5061)
+                .through(SipTarget.named(Transport.TLS, "2001:db8::1", 5071)));
+    var changed = trunks.update(US, stored.id(), stored.version(), over("tcp", 0, " "));
+    assertThat(changed.outboundProxy()).isNull();
+    assertThat(trunks.lineOf(changed).target())
+        .isEqualTo(SipTarget.named(Transport.TCP, "carrier.example", SipTarget.NO_PORT));
+  }
+
+  @Test
+  void an_unknown_transport_and_a_proxy_that_is_no_host_are_refused() {
+    var rejected =
+        catchThrowableOfType(
+            Rejected.class, () -> trunks.create(US, over("sctp", -1, "sip:proxy.example")));
+    assertThat(rejected.flaws().stream().map(Rejected.Flaw::at))
+        .containsExactlyInAnyOrder("/port", "/transport", "/outboundProxy");
+  }
+
   @Test
   void registering_without_a_user_name_is_refused() {
     var bad =
@@ -109,6 +157,8 @@ class TrunksTest {
             List.of("+74950000001"),
             1,
             BigDecimal.ONE,
+            null,
+            null,
             null,
             null);
     var rejected = catchThrowableOfType(Rejected.class, () -> trunks.create(US, bad));
@@ -190,7 +240,7 @@ class TrunksTest {
   @Test
   void a_line_is_resolved_at_use_and_an_unknown_host_says_so() {
     var line = trunks.lineOf(trunks.create(US, draft("main", null, null)));
-    assertThat(line.target().address().getPort()).isEqualTo(5060);
+    assertThat(line.target().port()).isEqualTo(5060);
     assertThat(line.credentials()).isNull();
     db.update("update trunk set host = 'no-such-host.invalid'");
     var lost = trunks.list(US).getFirst();

@@ -1,5 +1,6 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.locate.DnsNames;
 import dev.zvonar.wire.sip.transaction.TimerWheel;
 import dev.zvonar.wire.sip.transaction.Transactions;
 import java.util.HashMap;
@@ -14,12 +15,14 @@ final class Agent {
   private final SignallingLoop loop;
   private final Transactions transactions;
   private final Tokens tokens = new Tokens();
+  private final Locator locator;
   private final Map<String, LiveLeg> legs = new HashMap<>();
 
   Agent(UserAgentSettings settings, Endpoint endpoint, SignallingLoop loop, InboundCalls inbound) {
     this.settings = settings;
     this.endpoint = endpoint;
     this.loop = loop;
+    this.locator = new Locator(loop, new DnsNames(settings.dnsServers()));
     var desk = new InboundDesk(this, inbound);
     // Calls, their BYEs and stray requests: a few transactions a leg, kept for 64 T1.
     int serversMax = 8 * settings.legsMax() + 1_024;
@@ -45,6 +48,10 @@ final class Agent {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  Locator locator() {
+    return locator;
   }
 
   Tally tally() {

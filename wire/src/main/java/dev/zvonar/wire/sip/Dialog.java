@@ -9,45 +9,52 @@ import dev.zvonar.wire.sip.message.NameAddr;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.message.SipUri;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.message.Transport;
+import dev.zvonar.wire.sip.transport.Hop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A dialog, early or confirmed (RFC 3261 §12): who speaks with whom, by which route. Belongs to the signalling
-/// thread.
+/// A dialog, early or confirmed (RFC 3261 §12): who speaks with whom, by which route. Belongs to the
+/// signalling thread.
 final class Dialog {
   private static final byte[] NO_BODY = {};
 
   private final String callId;
   private final String local;
   private final String remote;
-  private final InetSocketAddress fallback;
+  private final Hop madeBy;
+  private final boolean direct;
+  private final Transport home;
   // Written by the signalling thread alone.
   private List<String> routes;
   private SipUri target;
   private long localSequence;
   private long remoteSequence;
 
-  private Dialog(
-      Peers peers, List<String> routes, SipUri target, InetSocketAddress fallback, long sequence) {
+  private Dialog(Peers peers, List<String> routes, SipUri target, Way way, long sequence) {
     this.callId = peers.callId();
     this.local = peers.local();
     this.remote = peers.remote();
     this.routes = List.copyOf(routes);
     this.target = target;
-    this.fallback = fallback;
+    this.madeBy = way.madeBy();
+    this.direct = way.direct();
+    this.home = way.home();
     this.localSequence = sequence;
   }
 
   private record Peers(String callId, String local, String remote) {}
 
+  /// How the INVITE travelled, whether its other end is the next hop of the dialog too, and the
+  /// transport of our Contact.
+  private record Way(Hop madeBy, boolean direct, Transport home) {}
+
   /// The dialog that a 101..299 to our INVITE makes (§12.1.2).
   ///
-  /// @param sentTo where the INVITE went, for a remote target that is no numeric address
+  /// @param attempt where the INVITE went, for a remote target that cannot be found
   static Dialog ofClient(
-      SipRequest invite, SipResponse success, long sequence, InetSocketAddress sentTo) {
+      SipRequest invite, SipResponse success, long sequence, Sending.Attempt attempt) {
     // §12.1.2: the route set is Record-Route of the response in reverse order.
     List<String> routes = success.headers().list(HeaderName.RECORD_ROUTE).reversed();
     var peers =
@@ -56,24 +63,25 @@ final class Dialog {
             value(invite.headers(), HeaderName.FROM),
             value(success.headers(), HeaderName.TO));
     SipUri contact = contactOf(success.headers());
-    return new Dialog(peers, routes, contact == null ? invite.uri() : contact, sentTo, sequence);
+    SipUri target = contact == null ? invite.uri() : contact;
+    return new Dialog(
+        peers, routes, target, new Way(attempt.hop(), true, attempt.home()), sequence);
   }
 
   /// The dialog that our 2xx to an INVITE makes (§12.1.1).
-  static Dialog ofServer(SipRequest invite, String localTag, InetSocketAddress from) {
+  static Dialog ofServer(SipRequest invite, String localTag, Hop from) {
     var peers =
         new Peers(
             invite.callId(),
             value(invite.headers(), HeaderName.TO) + ";tag=" + localTag,
             value(invite.headers(), HeaderName.FROM));
     SipUri contact = contactOf(invite.headers());
+    List<String> routes = invite.headers().list(HeaderName.RECORD_ROUTE);
+    // A proxy that does not stay in the path is no way back to the caller.
+    boolean direct = !routes.isEmpty() || invite.headers().list(HeaderName.VIA).size() == 1;
+    SipUri target = contact == null ? invite.uri() : contact;
     // §12.1.1: the local sequence number is empty; any start will do.
-    return new Dialog(
-        peers,
-        invite.headers().list(HeaderName.RECORD_ROUTE),
-        contact == null ? invite.uri() : contact,
-        from,
-        0);
+    return new Dialog(peers, routes, target, new Way(from, direct, from.transport()), 0);
   }
 
   /// Who we are in it, without the tag.
@@ -152,13 +160,25 @@ final class Dialog {
     return new SipRequest(method, uri, Headers.of(lines), body);
   }
 
-  /// Where its packets go: the first route or the target when numeric, else where the INVITE went.
-  InetSocketAddress nextHop() {
-    SipUri first = routes.isEmpty() ? target : uriOf(routes.getFirst());
-    InetAddress literal = first == null ? null : literal(first.host());
-    return first == null || literal == null
-        ? fallback
-        : new InetSocketAddress(literal, first.portOr(SipTarget.DEFAULT_PORT));
+  /// Whose address its packets go to: the first route's, else the target's (§8.1.2).
+  SipUri nextUri() {
+    SipUri first = routes.isEmpty() ? null : uriOf(routes.getFirst());
+    return first == null ? target : first;
+  }
+
+  /// The hop of the INVITE: where packets go when the next URI cannot be found.
+  Hop madeBy() {
+    return madeBy;
+  }
+
+  /// Whether that hop leads to the next one of the dialog, so that its connection may be used again.
+  boolean isDirect() {
+    return direct;
+  }
+
+  /// The transport by which our Contact is to be reached.
+  Transport home() {
+    return home;
   }
 
   private @Nullable SipUri strictRouter() {
@@ -190,16 +210,6 @@ final class Dialog {
       SipUri uri = NameAddr.parse(value).uri();
       return uri.host().isEmpty() ? null : uri;
     } catch (MalformedSip _) {
-      return null;
-    }
-  }
-
-  /// A numeric address; names are not looked up here, since that would block the signalling thread.
-  private static @Nullable InetAddress literal(String host) {
-    try {
-      return InetAddress.ofLiteral(
-          host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host);
-    } catch (IllegalArgumentException _) {
       return null;
     }
   }

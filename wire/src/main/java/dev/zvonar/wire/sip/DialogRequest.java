@@ -23,7 +23,7 @@ final class DialogRequest implements ClientUser {
   private final Outcome outcome;
   // Written by the signalling thread alone.
   private @Nullable SipRequest sent;
-  private byte @Nullable [] ack;
+  private @Nullable AckRun ack;
   private boolean challenged;
   private boolean over;
 
@@ -59,15 +59,17 @@ final class DialogRequest implements ClientUser {
   }
 
   private void send(List<Header> authorization) {
-    String branch = agent.tokens().branch();
     var more = new ArrayList<>(authorization);
     more.addAll(what.headers());
     agent.endpoint().introduce(more, HeaderName.USER_AGENT);
-    Header via = agent.endpoint().via(branch);
-    SipRequest request =
-        dialog.request(what.method(), dialog.nextSequence(), via, more, what.body());
+    long sequence = dialog.nextSequence();
+    new Sending(agent, attempt -> written(attempt, sequence, more), this).inside(dialog);
+  }
+
+  private SipRequest written(Sending.Attempt attempt, long sequence, List<Header> more) {
+    SipRequest request = dialog.request(what.method(), sequence, attempt.via(), more, what.body());
     sent = request;
-    agent.transactions().start(request, branch, dialog.nextHop(), this);
+    return request;
   }
 
   @Override
@@ -92,21 +94,17 @@ final class DialogRequest implements ClientUser {
 
   /// RFC 3261 §13.2.2.4: an ACK for each 2xx, with the sequence number and credentials of the INVITE.
   private void acknowledge(SipResponse success) {
-    byte[] bytes = ack;
-    boolean again = bytes != null;
+    AckRun running = ack;
     SipRequest invite = sent;
-    if (bytes == null && invite != null) {
+    if (running != null) {
+      running.again();
+    } else if (invite != null) {
       // §12.2.1.2: a 2xx to a target refresh request replaces the remote target.
       dialog.refresh(success.headers());
-      Header via = agent.endpoint().via(agent.tokens().branch());
-      bytes =
-          dialog
-              .request(Methods.ACK, sequenceOf(invite), via, InviteBuilder.credentialsOf(invite))
-              .encode();
-      ack = bytes;
-    }
-    if (bytes != null) {
-      agent.loop().send(bytes, dialog.nextHop(), again);
+      var headers = InviteBuilder.credentialsOf(invite);
+      running = new AckRun(agent, dialog, sequenceOf(invite), headers);
+      ack = running;
+      running.start();
     }
   }
 

@@ -3,7 +3,6 @@ package dev.zvonar.wire.sip;
 import dev.zvonar.wire.sip.dialog.Modification;
 import dev.zvonar.wire.sip.dialog.ReliableIn;
 import dev.zvonar.wire.sip.dialog.Session;
-import dev.zvonar.wire.sip.message.Header;
 import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.SipRequest;
@@ -29,7 +28,7 @@ final class Forks {
   static final class Fork {
     private final Inside inside;
     // Written by the signalling thread alone.
-    private byte @Nullable [] ack;
+    private @Nullable AckRun ack;
     private long reliable = ReliableIn.NONE;
 
     Fork(Inside inside) {
@@ -76,7 +75,7 @@ final class Forks {
       return known;
     }
     Dialog dialog =
-        Dialog.ofClient(invite.request(), provisional, invite.sequence(), invite.sentTo());
+        Dialog.ofClient(invite.request(), provisional, invite.sequence(), invite.attempt());
     Session session = Session.begun(offer, Responses.NO_BODY);
     var fork = new Fork(new Inside(agent, dialog, owner, session, Modification.begun()));
     forks.put(tag, fork);
@@ -134,9 +133,11 @@ final class Forks {
       fork = confirmed(fork, invite, success);
       forks.put(tag, fork);
     }
-    byte[] ack = fork == null ? null : fork.ack;
-    if (fork != null && ack != null) {
-      agent.loop().send(ack, fork.inside.dialog().nextHop(), again);
+    AckRun ack = fork == null ? null : fork.ack;
+    if (ack != null && again) {
+      ack.again();
+    } else if (ack != null) {
+      ack.start();
     }
   }
 
@@ -150,19 +151,14 @@ final class Forks {
     if (inside.session().session().theirs().length == 0) {
       inside.session().settle(Session.begun(offer, success.body()), Modification.settled());
     }
-    Header via = agent.endpoint().via(agent.tokens().branch());
     // §13.2.2.4: the ACK carries the CSeq number and the credentials of the INVITE.
-    fork.ack =
-        inside
-            .dialog()
-            .request(
-                Methods.ACK, invite.sequence(), via, InviteBuilder.credentialsOf(invite.request()))
-            .encode();
+    var credentials = InviteBuilder.credentialsOf(invite.request());
+    fork.ack = new AckRun(agent, inside.dialog(), invite.sequence(), credentials);
     return fork;
   }
 
   private Fork fresh(SentInvite invite, SipResponse success) {
-    Dialog dialog = Dialog.ofClient(invite.request(), success, invite.sequence(), invite.sentTo());
+    Dialog dialog = Dialog.ofClient(invite.request(), success, invite.sequence(), invite.attempt());
     return new Fork(new Inside(agent, dialog, owner, Session.silent(), Modification.settled()));
   }
 

@@ -16,7 +16,7 @@ import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.message.SipUri;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,7 @@ final class InboundCall implements LiveLeg, InboundLeg {
     static final Hand EMPTY = new Hand(null, null, null);
   }
 
-  InboundCall(
-      Agent agent, SipRequest invite, ServerTransaction transaction, InetSocketAddress from) {
+  InboundCall(Agent agent, SipRequest invite, ServerTransaction transaction, Hop from) {
     this.agent = agent;
     this.invite = invite;
     this.transaction = transaction;
@@ -104,7 +103,12 @@ final class InboundCall implements LiveLeg, InboundLeg {
   public void ring(int status, String reason, byte[] sdp) {
     SipResponse ringing =
         Responses.of(
-            invite, status, reason, localTag, InboundDesk.sessionHeaders(agent, user), sdp);
+            invite,
+            status,
+            reason,
+            localTag,
+            InboundDesk.sessionHeaders(agent, user, dialog.home()),
+            sdp);
     agent.post(() -> feed(Event.RING, new Hand(ringing, null, null)));
   }
 
@@ -240,7 +244,7 @@ final class InboundCall implements LiveLeg, InboundLeg {
     }
     answered = true;
     SessionRun session = inside.session();
-    List<Header> more = InboundDesk.sessionHeaders(agent, user);
+    List<Header> more = InboundDesk.sessionHeaders(agent, user, dialog.home());
     more.addAll(session.timer().accept(invite));
     byte[] body = sdp;
     if (described) {

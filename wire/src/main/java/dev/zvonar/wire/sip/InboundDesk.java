@@ -7,9 +7,10 @@ import dev.zvonar.wire.sip.message.MalformedSip;
 import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.NameAddr;
 import dev.zvonar.wire.sip.message.SipRequest;
+import dev.zvonar.wire.sip.message.Transport;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
 import dev.zvonar.wire.sip.transaction.ServerUser;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class InboundDesk implements ServerUser {
   }
 
   @Override
-  public void onRequest(SipRequest request, InetSocketAddress from, ServerTransaction transaction) {
+  public void onRequest(SipRequest request, Hop from, ServerTransaction transaction) {
     if (request.method().equals(Methods.CANCEL)) {
       cancel(request, transaction);
       return;
@@ -52,7 +53,7 @@ final class InboundDesk implements ServerUser {
   }
 
   private void outsideDialog(
-      SipRequest request, InetSocketAddress from, ServerTransaction transaction, boolean known) {
+      SipRequest request, Hop from, ServerTransaction transaction, boolean known) {
     switch (request.method()) {
       // §8.2.2.2: the same request by another way is a merged one.
       case Methods.INVITE -> {
@@ -71,7 +72,7 @@ final class InboundDesk implements ServerUser {
     }
   }
 
-  private void invite(SipRequest request, InetSocketAddress from, ServerTransaction transaction) {
+  private void invite(SipRequest request, Hop from, ServerTransaction transaction) {
     if (!request.uri().scheme().equals("sip")) {
       answer(agent, request, transaction, 416, agent.tokens().token());
       return;
@@ -108,8 +109,7 @@ final class InboundDesk implements ServerUser {
     transaction.respond(Responses.plain(request, 422, tag, longer));
   }
 
-  private static InboundInvite described(
-      SipRequest request, InetSocketAddress from, InboundCall call) {
+  private static InboundInvite described(SipRequest request, Hop from, InboundCall call) {
     String callerUser = "";
     String callerName = "";
     try {
@@ -120,7 +120,7 @@ final class InboundDesk implements ServerUser {
       // A caller who cannot be read stays nameless; the call itself is in order.
     }
     return new InboundInvite(
-        from,
+        from.address(),
         request.callId(),
         request.uri().plainUser(),
         callerUser,
@@ -171,9 +171,9 @@ final class InboundDesk implements ServerUser {
   }
 
   /// What goes with every response that makes or keeps a dialog.
-  static List<Header> sessionHeaders(Agent agent, String user) {
+  static List<Header> sessionHeaders(Agent agent, String user, Transport transport) {
     var more = new ArrayList<Header>(3);
-    more.add(new Header(HeaderName.CONTACT, agent.endpoint().contact(user)));
+    more.add(new Header(HeaderName.CONTACT, agent.endpoint().contact(user, transport)));
     more.add(ALLOW);
     more.add(Endpoint.SUPPORTS);
     agent.endpoint().introduce(more, HeaderName.SERVER);

@@ -48,7 +48,7 @@ final class Inside {
     }
 
     Header contact() {
-      return new Header(HeaderName.CONTACT, agent.endpoint().contact(owner.user()));
+      return new Header(HeaderName.CONTACT, agent.endpoint().contact(owner.user(), dialog.home()));
     }
 
     void tell(LegEvent event) {

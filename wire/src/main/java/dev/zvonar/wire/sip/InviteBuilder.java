@@ -29,18 +29,19 @@ final class InviteBuilder {
   private final String localTag;
   private final Header from;
   private final Header to;
-  private final Header contact;
+  private final String user;
   private final List<Header> identity;
   // Written by the signalling thread alone.
   private SessionTimes times;
   private SipUri uri;
+  private @Nullable Header route;
 
   InviteBuilder(Endpoint endpoint, CallRequest call, Tokens tokens, SessionTimes times) {
     this.endpoint = endpoint;
     this.times = times;
     this.call = call;
     this.localTag = tokens.token();
-    this.uri = SipUri.sip(call.calledUser(), call.trunk().host(), call.trunk().port());
+    this.uri = call.trunk().uri(call.calledUser());
     String host = call.fromHost().isEmpty() ? endpoint.host() : call.fromHost();
     SipUri caller = SipUri.sip(call.callerUser(), host, -1);
     CallerIdentity identity = call.options().identity();
@@ -49,7 +50,8 @@ final class InviteBuilder {
     this.from = new Header(HeaderName.FROM, display + ";tag=" + localTag);
     this.identity = identity(call, identity.headers(call.callerName(), host));
     this.to = new Header(HeaderName.TO, "<" + uri + ">");
-    this.contact = new Header(HeaderName.CONTACT, endpoint.contact(caller.user()));
+    this.user = caller.user();
+    this.route = call.trunk().route();
   }
 
   private static List<Header> identity(CallRequest call, List<Header> told) {
@@ -66,16 +68,19 @@ final class InviteBuilder {
     return lines;
   }
 
-  private Header via(String branch) {
-    Header via = endpoint.via(branch);
+  private Header via(Sending.Attempt attempt) {
+    Header via = attempt.via();
     return call.options().overloadReports()
         ? new Header(HeaderName.VIA, via.value() + Overload.OFFER)
         : via;
   }
 
   /// Aims the next INVITE elsewhere; To stays what it was (RFC 3261 §8.1.3.4).
-  void aim(SipUri other) {
+  ///
+  /// @param otherRoute the Route that leads there; null for none
+  void aim(SipUri other, @Nullable Header otherRoute) {
     uri = other;
+    route = otherRoute;
   }
 
   SipUri aim() {
@@ -94,16 +99,19 @@ final class InviteBuilder {
     return raised.isPresent();
   }
 
-  /// The INVITE of this branch and sequence number.
-  SipRequest invite(String branch, long sequence, @Nullable Header authorization) {
+  /// The INVITE of this attempt and sequence number.
+  SipRequest invite(Sending.Attempt attempt, long sequence, @Nullable Header authorization) {
     var lines = new ArrayList<Header>(16 + call.extraHeaders().size());
-    lines.add(via(branch));
+    lines.add(via(attempt));
     lines.add(MAX_FORWARDS);
+    if (route != null) {
+      lines.add(route);
+    }
     lines.add(from);
     lines.add(to);
     lines.add(new Header(HeaderName.CALL_ID, call.callId()));
     lines.add(new Header(HeaderName.CSEQ, sequence + " " + Methods.INVITE));
-    lines.add(contact);
+    lines.add(new Header(HeaderName.CONTACT, endpoint.contact(user, attempt.home())));
     if (authorization != null) {
       lines.add(authorization);
     }

@@ -25,24 +25,34 @@ final class OptionsRun implements ClientUser {
   }
 
   void start() {
+    var tokens = new Identity(agent.tokens().token(), agent.tokens().token());
+    new Sending(agent, attempt -> written(attempt, tokens), this).to(target);
+  }
+
+  /// What stays the same over all attempts.
+  private record Identity(String tag, String callId) {}
+
+  private SipRequest written(Sending.Attempt attempt, Identity identity) {
     Endpoint endpoint = agent.endpoint();
-    String branch = agent.tokens().branch();
-    var uri = SipUri.sip("", target.host(), target.port());
+    SipUri uri = target.uri("");
     var lines = new ArrayList<Header>();
-    lines.add(endpoint.via(branch));
+    lines.add(attempt.via());
     lines.add(new Header(HeaderName.MAX_FORWARDS, "70"));
+    Header route = target.route();
+    if (route != null) {
+      lines.add(route);
+    }
     lines.add(
         new Header(
             HeaderName.FROM,
-            "<" + SipUri.sip("", endpoint.host(), -1) + ">;tag=" + agent.tokens().token()));
+            "<" + SipUri.sip("", endpoint.host(), -1) + ">;tag=" + identity.tag()));
     lines.add(new Header(HeaderName.TO, "<" + uri + ">"));
-    lines.add(new Header(HeaderName.CALL_ID, agent.tokens().token()));
+    lines.add(new Header(HeaderName.CALL_ID, identity.callId()));
     lines.add(new Header(HeaderName.CSEQ, "1 " + Methods.OPTIONS));
-    lines.add(new Header(HeaderName.CONTACT, endpoint.contact("")));
+    lines.add(new Header(HeaderName.CONTACT, endpoint.contact("", attempt.home())));
     lines.add(new Header(HeaderName.ACCEPT, "application/sdp"));
     endpoint.introduce(lines, HeaderName.USER_AGENT);
-    var request = new SipRequest(Methods.OPTIONS, uri, Headers.of(lines), Responses.NO_BODY);
-    agent.transactions().start(request, branch, target.address(), this);
+    return new SipRequest(Methods.OPTIONS, uri, Headers.of(lines), Responses.NO_BODY);
   }
 
   @Override

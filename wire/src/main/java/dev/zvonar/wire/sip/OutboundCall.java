@@ -19,6 +19,7 @@ import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.message.SipUri;
 import dev.zvonar.wire.sip.transaction.ClientUser;
 import dev.zvonar.wire.sip.transaction.HopRequests;
+import dev.zvonar.wire.sip.transaction.Outgoing;
 import dev.zvonar.wire.sip.transaction.ServerTransaction;
 import dev.zvonar.wire.sip.transaction.TimerWheel;
 import java.util.List;
@@ -44,6 +45,7 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   private State state = Leg.first();
   private SentInvite invite;
   private SipTarget target;
+  private @Nullable SipTarget asked;
   private Redirection redirection;
   private TimerWheel.@Nullable Timer ringTimer;
   private @Nullable DigestChallenge challenge;
@@ -79,7 +81,8 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
     this.target = request.trunk();
     this.redirection = Redirection.from(builder.aim());
     this.forks = new Forks(agent, owner, request.offer());
-    this.invite = new SentInvite(builder.invite("", 0, null), "", 0, request.trunk().address());
+    this.invite =
+        new SentInvite(builder.invite(Sending.Attempt.NONE, 0, null), 0, Sending.Attempt.NONE);
   }
 
   @Override
@@ -179,11 +182,38 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   }
 
   private void sendInvite(@Nullable Header authorization) {
-    String branch = agent.tokens().branch();
-    long sequence = invite.sequence() + 1;
-    SipRequest message = builder.invite(branch, sequence, authorization);
-    invite = new SentInvite(message, branch, sequence, target.address());
-    agent.transactions().start(message, branch, invite.sentTo(), new InviteUser());
+    var writer = new InviteWriter(invite.sequence() + 1, authorization);
+    var sending = new Sending(agent, writer, new InviteUser());
+    if (target.equals(asked)) {
+      // Who asked for credentials or a longer interval is who gets them.
+      sending.to(List.of(invite.sentTo()));
+    } else {
+      asked = target;
+      sending.to(target);
+    }
+  }
+
+  /// Writes one INVITE, which may go to several hops.
+  private final class InviteWriter implements Sending.Writer {
+    private final long sequence;
+    private final @Nullable Header authorization;
+
+    InviteWriter(long sequence, @Nullable Header authorization) {
+      this.sequence = sequence;
+      this.authorization = authorization;
+    }
+
+    @Override
+    public SipRequest write(Sending.Attempt attempt) {
+      SipRequest message = builder.invite(attempt, sequence, authorization);
+      invite = new SentInvite(message, sequence, attempt);
+      return message;
+    }
+
+    @Override
+    public boolean isWanted() {
+      return state instanceof State.Inviting || state instanceof State.Proceeding;
+    }
   }
 
   /// Hears of one INVITE transaction.
@@ -248,8 +278,8 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
   private void turn(Redirection.Hop hop) {
     SipUri to = hop.to();
     redirection = hop.after();
-    builder.aim(to);
     target = request.options().redirects().target(to.host(), portOf(to)).orElse(request.trunk());
+    builder.aim(to, target.route());
   }
 
   private static int portOf(SipUri uri) {
@@ -325,7 +355,8 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
       Headers headers = cancel.headers().with(List.of(said.header()));
       cancel = new SipRequest(cancel.method(), cancel.uri(), headers, cancel.body());
     }
-    agent.transactions().start(cancel, invite.branch(), invite.sentTo(), Unheard.INSTANCE);
+    var outgoing = Outgoing.of(cancel, invite.sentTo());
+    agent.transactions().start(outgoing, invite.branch(), Unheard.INSTANCE);
     // RFC 3261 §9.1: wait 64*T1 for the final response of the INVITE.
     disarmRingTimer();
     ringTimer =

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param credentials how to answer a challenge; null gives up on one
 /// @param expires validity asked for, at least 10 s; the registrar may shorten it
 /// @param retryAfterFailure pause after a refusal or silence, unless Retry-After says otherwise
+/// @param keepAlive pause between the line ends that keep the way through a NAT open while the
+///     registration holds (RFC 5626 §4.4); below the 30 s after which NATs forget UDP
 public record RegistrationRequest(
     SipTarget registrar,
     String user,
     String domain,
     @Nullable Credentials credentials,
     Duration expires,
-    Duration retryAfterFailure) {
+    Duration retryAfterFailure,
+    Duration keepAlive) {
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
+
   public RegistrationRequest {
     if (user.isEmpty()) {
       throw new IllegalArgumentException("user is empty");
@@ -31,5 +36,19 @@ public record RegistrationRequest(
     if (retryAfterFailure.toMillis() < 1) {
       throw new IllegalArgumentException("retryAfterFailure must be positive");
     }
+    if (keepAlive.toMillis() < 1) {
+      throw new IllegalArgumentException("keepAlive must be positive");
+    }
+  }
+
+  /// The same with keep-alives every 25 s.
+  public RegistrationRequest(
+      SipTarget registrar,
+      String user,
+      String domain,
+      @Nullable Credentials credentials,
+      Duration expires,
+      Duration retryAfterFailure) {
+    this(registrar, user, domain, credentials, expires, retryAfterFailure, KEEP_ALIVE);
   }
 }

@@ -14,6 +14,7 @@ import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.message.SipUri;
 import dev.zvonar.wire.sip.transaction.ClientUser;
 import dev.zvonar.wire.sip.transaction.TimerWheel;
+import dev.zvonar.wire.sip.transport.Hop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ final class RegistrationRun implements Registration {
   private String reason = "";
   private @Nullable DigestChallenge challenge;
   private TimerWheel.@Nullable Timer timer;
+  private TimerWheel.@Nullable Timer keepAliveTimer;
+  private @Nullable Hop hop;
 
   RegistrationRun(Agent agent, RegistrationRequest request, Consumer<RegistrationState> changed) {
     this.agent = agent;
@@ -43,10 +46,7 @@ final class RegistrationRun implements Registration {
     SipTarget target = request.registrar();
     boolean sameDomain = request.domain().isEmpty();
     // §10.2: the request URI names the domain of the location service, without a user.
-    this.registrar =
-        sameDomain
-            ? SipUri.sip("", target.host(), target.port())
-            : SipUri.sip("", request.domain(), -1);
+    this.registrar = sameDomain ? target.uri("") : SipUri.sip("", request.domain(), -1);
     this.address = SipUri.sip(request.user(), registrar.host(), registrar.port());
     this.askedExpiresS = request.expires().toSeconds();
   }
@@ -76,44 +76,62 @@ final class RegistrationRun implements Registration {
       case Effect.Register _ -> send(askedExpiresS);
       case Effect.AskFor(long expiresS) -> askedExpiresS = expiresS;
       case Effect.Unregister _ -> {
-        disarm();
+        disarm(timer);
         send(0);
       }
       case Effect.Arm(long ms) -> {
-        disarm();
+        disarm(timer);
         timer = agent.wheel().arm(ms, () -> feed(new Event.Due()));
       }
-      case Effect.ReportBound(long expiresS) ->
-          tell(new RegistrationState.Registered(Duration.ofSeconds(expiresS)));
-      case Effect.ReportRefused(int status, long pauseMs) ->
-          tell(new RegistrationState.Refused(status, reason, Duration.ofMillis(pauseMs)));
-      case Effect.ReportUnreachable(long pauseMs) ->
-          tell(new RegistrationState.Unreachable(Duration.ofMillis(pauseMs)));
+      case Effect.ReportBound(long expiresS) -> {
+        armKeepAlive();
+        tell(new RegistrationState.Registered(Duration.ofSeconds(expiresS)));
+      }
+      case Effect.ReportRefused(int status, long pauseMs) -> {
+        disarm(keepAliveTimer);
+        tell(new RegistrationState.Refused(status, reason, Duration.ofMillis(pauseMs)));
+      }
+      case Effect.ReportUnreachable(long pauseMs) -> {
+        disarm(keepAliveTimer);
+        tell(new RegistrationState.Unreachable(Duration.ofMillis(pauseMs)));
+      }
       case Effect.ReportClosed _ -> {
-        disarm();
+        disarm(timer);
+        disarm(keepAliveTimer);
         tell(new RegistrationState.Closed());
       }
     }
   }
 
   private void send(long expiresS) {
-    Endpoint endpoint = agent.endpoint();
-    String branch = agent.tokens().branch();
     sequence++;
+    String tag = agent.tokens().token();
+    var credentials = new ArrayList<Header>(1);
+    authorize(credentials);
+    new Sending(agent, attempt -> written(attempt, expiresS, tag, credentials), new Hearer())
+        .to(request.registrar());
+  }
+
+  private SipRequest written(
+      Sending.Attempt attempt, long expiresS, String tag, List<Header> credentials) {
+    hop = attempt.hop();
+    Endpoint endpoint = agent.endpoint();
     var lines = new ArrayList<Header>(12);
-    lines.add(endpoint.via(branch));
+    lines.add(attempt.via());
     lines.add(new Header(HeaderName.MAX_FORWARDS, "70"));
-    lines.add(new Header(HeaderName.FROM, "<" + address + ">;tag=" + agent.tokens().token()));
+    Header route = request.registrar().route();
+    if (route != null) {
+      lines.add(route);
+    }
+    lines.add(new Header(HeaderName.FROM, "<" + address + ">;tag=" + tag));
     lines.add(new Header(HeaderName.TO, "<" + address + ">"));
     lines.add(new Header(HeaderName.CALL_ID, callId));
     lines.add(new Header(HeaderName.CSEQ, sequence + " " + Methods.REGISTER));
-    lines.add(new Header(HeaderName.CONTACT, endpoint.contact(address.user())));
+    lines.add(new Header(HeaderName.CONTACT, endpoint.contact(address.user(), attempt.home())));
     lines.add(new Header(HeaderName.EXPIRES, Long.toString(expiresS)));
-    authorize(lines);
+    lines.addAll(credentials);
     endpoint.introduce(lines, HeaderName.USER_AGENT);
-    var register =
-        new SipRequest(Methods.REGISTER, registrar, Headers.of(lines), Responses.NO_BODY);
-    agent.transactions().start(register, branch, request.registrar().address(), new Hearer());
+    return new SipRequest(Methods.REGISTER, registrar, Headers.of(lines), Responses.NO_BODY);
   }
 
   private void authorize(List<Header> lines) {
@@ -170,8 +188,21 @@ final class RegistrationRun implements Registration {
     agent.loop().guarded(() -> changed.accept(now));
   }
 
-  private void disarm() {
-    TimerWheel.Timer running = timer;
+  /// Keeps the way by which the registration went open, for as long as it holds.
+  private void armKeepAlive() {
+    disarm(keepAliveTimer);
+    keepAliveTimer = agent.wheel().arm(request.keepAlive().toMillis(), this::keepAlive);
+  }
+
+  private void keepAlive() {
+    Hop registered = hop;
+    if (registered != null) {
+      agent.loop().keepAlive(registered);
+      armKeepAlive();
+    }
+  }
+
+  private static void disarm(TimerWheel.@Nullable Timer running) {
     if (running != null) {
       running.disarm();
     }

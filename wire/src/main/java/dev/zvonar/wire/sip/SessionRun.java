@@ -206,7 +206,8 @@ final class SessionRun {
 
   private SipResponse success(SipRequest request, byte[] body) {
     Inside.Owner owner = place.owner();
-    List<Header> more = InboundDesk.sessionHeaders(place.agent(), owner.user());
+    List<Header> more =
+        InboundDesk.sessionHeaders(place.agent(), owner.user(), place.dialog().home());
     if (!request.method().equals(Methods.PRACK)) {
       more.addAll(timer.accept(request));
     }

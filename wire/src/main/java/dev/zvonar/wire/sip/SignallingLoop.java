@@ -5,8 +5,13 @@ import dev.zvonar.wire.sip.message.SipMessage;
 import dev.zvonar.wire.sip.message.SipParser;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
+import dev.zvonar.wire.sip.message.Transport;
 import dev.zvonar.wire.sip.transaction.TimerWheel;
 import dev.zvonar.wire.sip.transaction.Wire;
+import dev.zvonar.wire.sip.transport.Hop;
+import dev.zvonar.wire.sip.transport.StreamLimits;
+import dev.zvonar.wire.sip.transport.Streams;
+import dev.zvonar.wire.sip.transport.TlsSide;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,7 +36,15 @@ final class SignallingLoop implements Wire {
   /// A datagram of no more than this is a keep-alive of line ends (RFC 5626 §3.5.1), not a message.
   private static final int KEEP_ALIVE_BYTES_MAX = 4;
 
+  private static final byte[] KEEP_ALIVE = {'\r', '\n', '\r', '\n'};
+
+  private static final long SWEEP_MS = 500;
+
+  /// Bytes that may wait for a slow far end of one connection.
+  private static final int QUEUED_BYTES_MAX = 1 << 20;
+
   private final DatagramChannel channel;
+  private final Streams streams;
   private final Selector selector;
   private final ByteBuffer in;
   private final int messageBytesMax;
@@ -51,13 +64,33 @@ final class SignallingLoop implements Wire {
   private volatile long closingDeadlineNanos;
   private boolean leftAll;
 
-  SignallingLoop(DatagramChannel channel, Selector selector, UserAgentSettings settings) {
-    this.channel = channel;
-    this.selector = selector;
+  /// The sockets of one agent.
+  ///
+  /// @param tls keys and trust; null speaks no TLS
+  record Sockets(DatagramChannel channel, Selector selector, @Nullable TlsSide tls) {}
+
+  SignallingLoop(Sockets sockets, UserAgentSettings settings) {
+    this.channel = sockets.channel();
+    this.selector = sockets.selector();
     this.messageBytesMax = settings.messageBytesMax();
     this.in = ByteBuffer.allocate(messageBytesMax + 1);
-    this.commandsMax = 8 * settings.legsMax() + 4_096;
+    this.commandsMax = 8 * settings.legsMax() + settings.streams().connectionsMax() + 4_096;
+    this.streams = new Streams(selector, limits(settings), sockets.tls(), new StreamHearer());
     this.thread = Thread.ofPlatform().daemon().name("zvonar-sip").unstarted(this::run);
+  }
+
+  private static StreamLimits limits(UserAgentSettings settings) {
+    StreamSettings own = settings.streams();
+    return new StreamLimits(
+        own.connectionsMax(),
+        settings.messageBytesMax(),
+        QUEUED_BYTES_MAX,
+        own.connectTimeoutMs(),
+        own.idleMs());
+  }
+
+  Streams streams() {
+    return streams;
   }
 
   void start(Agent owner) throws IOException {
@@ -128,6 +161,7 @@ final class SignallingLoop implements Wire {
     if (owner == null) {
       throw new IllegalStateException("the loop is started by start");
     }
+    wheel.arm(SWEEP_MS, this::sweep);
     boolean busy = false;
     while (!mayEnd(owner)) {
       busy = turn(owner, busy);
@@ -137,11 +171,17 @@ final class SignallingLoop implements Wire {
     closeSocket();
   }
 
+  private void sweep() {
+    streams.sweep(System.nanoTime());
+    wheel.arm(SWEEP_MS, this::sweep);
+  }
+
   /// One turn; true when there may be more to do at once.
   private boolean turn(Agent owner, boolean busy) {
     try {
       await(busy);
       wheel.now(System.nanoTime());
+      streams.settle();
       boolean more = runCommands();
       more |= readDatagrams(owner);
       wheel.advance(System.nanoTime());
@@ -156,12 +196,11 @@ final class SignallingLoop implements Wire {
   }
 
   private void await(boolean busy) throws IOException {
-    if (busy || !commands.isEmpty()) {
-      selector.selectNow();
+    if (busy || !commands.isEmpty() || streams.isUnsettled()) {
+      selector.selectNow(streams::ready);
     } else {
-      selector.select(Math.max(1, (wheel.nanosToNext() + 999_999) / 1_000_000));
+      selector.select(streams::ready, Math.max(1, (wheel.nanosToNext() + 999_999) / 1_000_000));
     }
-    selector.selectedKeys().clear();
   }
 
   private boolean runCommands() {
@@ -194,15 +233,14 @@ final class SignallingLoop implements Wire {
       tally.dropped.increment();
     } else if (length > KEEP_ALIVE_BYTES_MAX) {
       try {
-        dispatch(owner, SipParser.parse(in.array(), 0, length), from);
+        dispatch(owner, SipParser.parse(in.array(), 0, length), Hop.udp(from));
       } catch (MalformedSip _) {
         tally.malformed.increment();
       }
     }
   }
 
-  private void dispatch(Agent owner, SipMessage message, InetSocketAddress from)
-      throws MalformedSip {
+  private void dispatch(Agent owner, SipMessage message, Hop from) throws MalformedSip {
     boolean taken =
         switch (message) {
           case SipRequest request -> owner.transactions().onRequest(request, from);
@@ -214,18 +252,74 @@ final class SignallingLoop implements Wire {
   }
 
   @Override
-  public boolean send(byte[] datagram, InetSocketAddress to, boolean again) {
+  public long send(byte[] message, Hop to, Kind kind) {
+    if (kind == Kind.REPEAT) {
+      tally.retransmissions.increment();
+    }
+    return to.transport() == Transport.UDP
+        ? sendDatagram(message, to.address())
+        : sendOnStream(message, to, kind);
+  }
+
+  private long sendDatagram(byte[] datagram, InetSocketAddress to) {
     try {
       // A full socket buffer takes nothing; that packet is lost like any other and repeated.
       int taken = channel.send(ByteBuffer.wrap(datagram), to);
       (taken > 0 ? tally.sent : tally.dropped).increment();
-      if (again) {
-        tally.retransmissions.increment();
-      }
-      return true;
+      return 0;
     } catch (IOException _) {
       tally.dropped.increment();
-      return false;
+      return REFUSED;
+    }
+  }
+
+  private long sendOnStream(byte[] message, Hop to, Kind kind) {
+    long flow = streams.send(message, to, kind == Kind.REQUEST);
+    (flow == Streams.REFUSED ? tally.dropped : tally.sent).increment();
+    return flow;
+  }
+
+  /// Keeps the way to a hop open through a NAT (RFC 5626 §3.5.1): a double line end.
+  void keepAlive(Hop hop) {
+    if (hop.transport() == Transport.UDP) {
+      sendDatagram(KEEP_ALIVE, hop.address());
+    } else {
+      streams.ping(hop);
+    }
+  }
+
+  /// Takes what streams bring; on the signalling thread.
+  private final class StreamHearer implements Streams.Hearer {
+    @Override
+    public void onMessage(byte[] bytes, int offset, int length, Hop from) {
+      Agent owner = agent;
+      tally.received.increment();
+      wheel.now(System.nanoTime());
+      try {
+        if (owner != null) {
+          dispatch(owner, SipParser.parse(bytes, offset, length), from);
+        }
+      } catch (MalformedSip _) {
+        tally.malformed.increment();
+      }
+    }
+
+    @Override
+    public void onLost(long flow) {
+      Agent owner = agent;
+      if (owner != null) {
+        owner.transactions().onLost(flow);
+      }
+    }
+
+    @Override
+    public void onDropped() {
+      tally.dropped.increment();
+    }
+
+    @Override
+    public void post(Runnable command) {
+      SignallingLoop.this.post(command);
     }
   }
 
@@ -255,6 +349,7 @@ final class SignallingLoop implements Wire {
 
   private void closeSocket() {
     try {
+      streams.close();
       channel.close();
       selector.close();
     } catch (IOException e) {

@@ -1,13 +1,18 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.message.Transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.Selector;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// A SIP user agent on one UDP socket. Any thread may call any method; none blocks but [#close].
+/// A SIP user agent on one UDP socket and as many TCP and TLS connections as it needs. Any thread may call any method; none blocks but [#close].
 public final class UserAgent implements AutoCloseable {
   private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
   private static final int SEND_BUFFER_BYTES = 1 << 20;
@@ -15,13 +20,17 @@ public final class UserAgent implements AutoCloseable {
 
   private final SignallingLoop loop;
   private final Agent agent;
-  private final InetSocketAddress local;
+  private final Map<Transport, InetSocketAddress> addresses;
   private final long closeGraceMs;
 
-  private UserAgent(SignallingLoop loop, Agent agent, InetSocketAddress local, long closeGraceMs) {
+  private UserAgent(
+      SignallingLoop loop,
+      Agent agent,
+      Map<Transport, InetSocketAddress> addresses,
+      long closeGraceMs) {
     this.loop = loop;
     this.agent = agent;
-    this.local = local;
+    this.addresses = Map.copyOf(addresses);
     this.closeGraceMs = closeGraceMs;
   }
 
@@ -55,19 +64,66 @@ public final class UserAgent implements AutoCloseable {
     var local = (InetSocketAddress) channel.getLocalAddress();
     String host =
         settings.advertisedHost().isEmpty()
-            ? SipTarget.at(local).host()
+            ? SipTarget.literalOf(local)
             : settings.advertisedHost();
-    var loop = new SignallingLoop(channel, Selector.open(), settings);
-    var endpoint = new Endpoint(host, local.getPort(), settings.product());
+    TlsSettings tls = settings.streams().tls();
+    var sockets =
+        new SignallingLoop.Sockets(channel, Selector.open(), tls == null ? null : tls.side());
+    var loop = new SignallingLoop(sockets, settings);
+    Map<Transport, InetSocketAddress> addresses = listening(loop, settings, local);
+    var endpoint = new Endpoint(host, portsOf(addresses, local.getPort()), settings.product());
     var agent = new Agent(settings, endpoint, loop, inbound);
     loop.start(agent);
     long graceMs = Math.min(settings.timers().lifetimeMs(), CLOSE_GRACE_MS_MAX);
-    return new UserAgent(loop, agent, local, graceMs);
+    return new UserAgent(loop, agent, addresses, graceMs);
   }
 
-  /// The address bound.
+  private static Map<Transport, InetSocketAddress> listening(
+      SignallingLoop loop, UserAgentSettings settings, InetSocketAddress local) throws IOException {
+    var addresses = new EnumMap<Transport, InetSocketAddress>(Transport.class);
+    addresses.put(Transport.UDP, local);
+    try {
+      listen(loop, Transport.TCP, settings.streams().tcpPort(), addresses);
+      listen(loop, Transport.TLS, settings.streams().tlsPort(), addresses);
+      return addresses;
+    } catch (IOException e) {
+      loop.streams().close();
+      throw e;
+    }
+  }
+
+  private static void listen(
+      SignallingLoop loop,
+      Transport transport,
+      int port,
+      Map<Transport, InetSocketAddress> addresses)
+      throws IOException {
+    InetSocketAddress local = addresses.get(Transport.UDP);
+    if (port != StreamSettings.NOT_LISTENING && local != null) {
+      var at = new InetSocketAddress(local.getAddress(), port);
+      addresses.put(transport, loop.streams().listen(transport, at));
+    }
+  }
+
+  private static Endpoint.Ports portsOf(Map<Transport, InetSocketAddress> addresses, int udpPort) {
+    return new Endpoint.Ports(
+        udpPort,
+        portOf(addresses.get(Transport.TCP), udpPort),
+        portOf(addresses.get(Transport.TLS), udpPort));
+  }
+
+  private static int portOf(@Nullable InetSocketAddress address, int usual) {
+    return address == null ? usual : address.getPort();
+  }
+
+  /// The address bound over UDP.
   public InetSocketAddress localAddress() {
-    return local;
+    return localAddress(Transport.UDP).orElseThrow();
+  }
+
+  /// The address bound over this transport; empty when we do not listen there.
+  public Optional<InetSocketAddress> localAddress(Transport transport) {
+    return Optional.ofNullable(addresses.get(transport));
   }
 
   /// Starts a call. Every event of the leg goes to `listener` on the signalling thread; exactly one

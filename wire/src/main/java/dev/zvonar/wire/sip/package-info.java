@@ -1,7 +1,7 @@
-/// Room `sip`: a SIP user agent over UDP (RFC 3261): calls, answers calls, asks OPTIONS, registers.
+/// Room `sip`: a SIP user agent over UDP, TCP and TLS (RFC 3261): calls, answers calls, asks OPTIONS, registers.
 ///
 /// Door: [UserAgent]. Everything of one agent happens on its one signalling thread, which owns the
-/// socket, the transactions and the legs; methods of the door may be called from any thread and never
+/// sockets, the transactions and the legs; methods of the door may be called from any thread and never
 /// block. Listeners are called on the signalling thread and must be quick: hand the work over.
 ///
 /// Limits: live legs, message size and header counts, commands waiting, datagrams read in one turn;

@@ -1,5 +1,6 @@
 package dev.zvonar.wire.sip;
 
+import dev.zvonar.wire.sip.message.Header;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +36,20 @@ final class Agents {
 
   static SipTarget at(UserAgent agent) {
     return SipTarget.at(agent.localAddress());
+  }
+
+  static CallRequest to(SipTarget trunk, List<Header> extraHeaders) {
+    return new CallRequest(
+        "call-" + CALLS.incrementAndGet() + "@zvonar.test",
+        trunk,
+        "79080005926",
+        "78430000000",
+        "Zvonar",
+        "",
+        null,
+        OFFER,
+        Duration.ofSeconds(30),
+        extraHeaders);
   }
 
   static CallRequest to(InetSocketAddress trunk) {

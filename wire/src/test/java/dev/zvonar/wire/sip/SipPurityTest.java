@@ -35,13 +35,42 @@ class SipPurityTest {
   }
 
   @Test
+  void directions_and_framing_know_no_clock() {
+    noClasses()
+        .that()
+        .haveNameMatching(
+            "dev\\.zvonar\\.wire\\.sip\\.(locate\\.(Directions|DirectionsCache|Recent|DnsMessage)"
+                + "|transport\\.StreamFramer)(\\$.*)?")
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.channels..", "java.util.concurrent..")
+        .check(classes);
+  }
+
+  @Test
+  void transports_and_names_know_no_transactions_and_no_calls() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..sip.transport", "..sip.locate")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..sip", "..sip.transaction")
+        .check(classes);
+  }
+
+  @Test
   void messages_know_no_transactions_and_transactions_know_no_calls() {
     noClasses()
         .that()
         .resideInAPackage("..sip.message")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..sip", "..sip.transaction", "..sip.dialog")
+        .resideInAnyPackage(
+            "..sip", "..sip.transaction", "..sip.dialog", "..sip.transport", "..sip.locate")
         .check(classes);
     noClasses()
         .that()

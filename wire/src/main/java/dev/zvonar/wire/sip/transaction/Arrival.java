@@ -4,13 +4,14 @@ import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Headers;
 import dev.zvonar.wire.sip.message.MalformedSip;
 import dev.zvonar.wire.sip.message.SipRequest;
+import dev.zvonar.wire.sip.message.Transport;
 import dev.zvonar.wire.sip.message.Via;
+import dev.zvonar.wire.sip.transport.Hop;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /// What the transport layer notes on a request that came in (RFC 3261 §18.2, RFC 3581 §4).
 final class Arrival {
-  private static final int DEFAULT_PORT = 5060;
-
   private Arrival() {}
 
   /// The request with `received` and `rport` filled into its top Via.
@@ -18,7 +19,7 @@ final class Arrival {
     String line = request.headers().first(HeaderName.VIA);
     String source = from.getAddress().getHostAddress();
     boolean rport = top.parameters().has("rport");
-    if (line == null || (!rport && source.equals(top.host()))) {
+    if (line == null || (!rport && isLiteral(top.host(), from.getAddress()))) {
       return request;
     }
     int comma = line.indexOf(',');
@@ -28,14 +29,27 @@ final class Arrival {
     return new SipRequest(request.method(), request.uri(), headers, request.body());
   }
 
+  /// Whether the sent-by host is this very address, in whatever spelling (RFC 5118 §4.5).
+  private static boolean isLiteral(String host, InetAddress address) {
+    try {
+      String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+      return InetAddress.ofLiteral(bare).equals(address);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   /// Where the response goes.
-  static InetSocketAddress replyTo(Via top, InetSocketAddress from) {
-    if (top.parameters().has("rport")) {
+  static Hop replyTo(Via top, Hop from) {
+    if (from.transport() == Transport.UDP && top.parameters().has("rport")) {
       return from;
     }
-    // RFC 3261 §18.2.2: to the address in `received`, at the port of sent-by or the default one.
-    int port = top.port() < 0 ? DEFAULT_PORT : top.port();
-    return new InetSocketAddress(from.getAddress(), port);
+    // RFC 3261 §18.2.2: over a stream, by the connection of the request; when that is gone, and
+    // over
+    // UDP always, to the address in `received` at the port of sent-by or the default one.
+    int port = top.port() < 0 ? from.transport().defaultPort() : top.port();
+    var address = new InetSocketAddress(from.address().getAddress(), port);
+    return new Hop(from.transport(), address, "", from.flow());
   }
 
   /// Key of the server transaction a request belongs to: branch, sent-by, method (§17.2.3). An ACK

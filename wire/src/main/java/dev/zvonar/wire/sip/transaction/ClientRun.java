@@ -7,4 +7,7 @@ sealed interface ClientRun permits InviteClientRun, NonInviteClientRun {
   void start();
 
   void onResponse(SipResponse response);
+
+  /// A connection is gone; it concerns this transaction when its request went that way.
+  void onLost(long lostFlow);
 }

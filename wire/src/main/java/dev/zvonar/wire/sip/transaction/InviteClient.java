@@ -2,7 +2,7 @@ package dev.zvonar.wire.sip.transaction;
 
 import java.util.List;
 
-/// The INVITE client transaction over UDP (RFC 3261 §17.1.1 as amended by RFC 6026 §8.4). Pure.
+/// The INVITE client transaction (RFC 3261 §17.1.1 as amended by RFC 6026 §8.4). Pure.
 final class InviteClient {
   private InviteClient() {}
 
@@ -98,12 +98,7 @@ final class InviteClient {
     return switch (event) {
       // §17.1.1.2: over an unreliable transport the client MUST start timer A with T1; timer B is
       // 64*T1 over any transport.
-      case START ->
-          Step.to(
-              new State.Calling(timers.t1Ms()),
-              new Effect.Send(false),
-              new Effect.Arm(Event.TIMER_A, timers.t1Ms()),
-              new Effect.Arm(Event.TIMER_B, timers.lifetimeMs()));
+      case START -> start(timers);
       // §17.1.1.2: when timer A fires, the request is passed on again and A set to twice its value.
       case TIMER_A ->
           Step.to(
@@ -117,6 +112,18 @@ final class InviteClient {
       case TRANSPORT_ERROR -> Step.to(TERMINATED, new Effect.TransportFailed());
       case TIMER_D, TIMER_M -> Step.to(new State.Calling(repeatMs));
     };
+  }
+
+  private static Step start(BaseTimers timers) {
+    State calling = new State.Calling(timers.t1Ms());
+    var lifetime = new Effect.Arm(Event.TIMER_B, timers.lifetimeMs());
+    return timers.reliable()
+        ? Step.to(calling, new Effect.Send(false), lifetime)
+        : Step.to(
+            calling,
+            new Effect.Send(false),
+            new Effect.Arm(Event.TIMER_A, timers.t1Ms()),
+            lifetime);
   }
 
   private static Step proceeding(State state, Event event, BaseTimers timers) {
@@ -140,11 +147,12 @@ final class InviteClient {
 
   private static Step completed(BaseTimers timers) {
     // §17.1.1.2: 300-699 MUST be passed up and the client MUST generate an ACK; timer D of at least
-    // 32 seconds for unreliable transports, which is 64*T1 by the standard T1.
+    // 32 seconds for unreliable transports, which is 64*T1 by the standard T1; zero for reliable
+    // ones.
     return Step.to(
         new State.Completed(),
         new Effect.Acknowledge(),
         new Effect.Deliver(),
-        new Effect.Arm(Event.TIMER_D, timers.lifetimeMs()));
+        new Effect.Arm(Event.TIMER_D, timers.lingerMs(timers.lifetimeMs())));
   }
 }

@@ -6,7 +6,7 @@ import dev.zvonar.wire.sip.transaction.InviteClient.Effect;
 import dev.zvonar.wire.sip.transaction.InviteClient.Event;
 import dev.zvonar.wire.sip.transaction.InviteClient.State;
 import dev.zvonar.wire.sip.transaction.Transactions.Context;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [InviteClient] decides.
@@ -15,23 +15,25 @@ final class InviteClientRun implements ClientRun {
   private final String key;
   private final SipRequest request;
   private final byte[] datagram;
-  private final InetSocketAddress to;
+  private final BaseTimers base;
+  private final Hop to;
   private final ClientUser user;
   private final TimerSet<Event> timers;
   // Written by the signalling thread alone.
   private State state;
   private byte @Nullable [] ack;
+  private long flow;
 
-  InviteClientRun(
-      Context context, String key, SipRequest request, InetSocketAddress to, ClientUser user) {
+  InviteClientRun(Context context, String key, Outgoing outgoing, ClientUser user) {
     this.context = context;
     this.key = key;
-    this.request = request;
-    this.datagram = request.encode();
-    this.to = to;
+    this.request = outgoing.request();
+    this.datagram = outgoing.bytes();
+    this.to = outgoing.to();
+    this.base = context.timers(to);
     this.user = user;
     this.timers = new TimerSet<>(context.wheel(), Event.class, event -> feed(event, null));
-    this.state = new State.Calling(context.timers().t1Ms());
+    this.state = new State.Calling(base.t1Ms());
   }
 
   @Override
@@ -45,8 +47,17 @@ final class InviteClientRun implements ClientRun {
     feed(response.isProvisional() ? Event.PROVISIONAL : event, response);
   }
 
+  @Override
+  public void onLost(long lostFlow) {
+    // Once the far end has refused, nothing is awaited but repeats, which a lost stream cannot
+    // bring.
+    if (flow == lostFlow && !(state instanceof State.Completed)) {
+      feed(Event.TRANSPORT_ERROR, null);
+    }
+  }
+
   private void feed(Event event, @Nullable SipResponse response) {
-    InviteClient.Step step = InviteClient.on(state, event, context.timers());
+    InviteClient.Step step = InviteClient.on(state, event, base);
     state = step.next();
     if (state instanceof State.Terminated) {
       timers.disarmAll();
@@ -59,7 +70,7 @@ final class InviteClientRun implements ClientRun {
 
   private void carryOut(Effect effect, @Nullable SipResponse response) {
     switch (effect) {
-      case Effect.Send(boolean again) -> send(datagram, again);
+      case Effect.Send(boolean again) -> sendInvite(again);
       case Effect.Arm(Event timer, int ms) -> timers.arm(timer, ms);
       case Effect.Acknowledge _ -> acknowledge(response);
       case Effect.Deliver _ -> {
@@ -73,20 +84,27 @@ final class InviteClientRun implements ClientRun {
   }
 
   private void acknowledge(@Nullable SipResponse refusal) {
-    boolean again = ack != null;
+    Wire.Kind kind = ack == null ? Wire.Kind.OTHER : Wire.Kind.REPEAT;
     byte[] bytes = ack;
     if (bytes == null && refusal != null) {
       bytes = HopRequests.ack(request, refusal).encode();
       ack = bytes;
     }
     if (bytes != null) {
-      send(bytes, again);
+      // §17.1.1.3: the ACK goes where the INVITE went, by the same connection.
+      send(bytes, new Hop(to.transport(), to.address(), to.name(), flow), kind);
     }
   }
 
-  private void send(byte[] bytes, boolean again) {
-    if (!context.wire().send(bytes, to, again)) {
+  private void sendInvite(boolean again) {
+    flow = send(datagram, to, again ? Wire.Kind.REPEAT : Wire.Kind.REQUEST);
+  }
+
+  private long send(byte[] bytes, Hop hop, Wire.Kind kind) {
+    long by = context.wire().send(bytes, hop, kind);
+    if (by == Wire.REFUSED) {
       feed(Event.TRANSPORT_ERROR, null);
     }
+    return by;
   }
 }

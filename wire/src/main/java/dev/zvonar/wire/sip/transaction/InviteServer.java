@@ -2,7 +2,7 @@ package dev.zvonar.wire.sip.transaction;
 
 import java.util.List;
 
-/// The INVITE server transaction over UDP (RFC 3261 §17.2.1 as amended by RFC 6026 §8.7). Pure.
+/// The INVITE server transaction (RFC 3261 §17.2.1 as amended by RFC 6026 §8.7). Pure.
 final class InviteServer {
   private InviteServer() {}
 
@@ -88,15 +88,20 @@ final class InviteServer {
               new State.Accepted(),
               new Effect.Say(),
               new Effect.Arm(Event.TIMER_L, timers.lifetimeMs()));
-      // §17.2.1: upon 300-699, "Completed"; timer G is T1 over UDP, timer H is 64*T1.
-      case SAY_REFUSAL ->
-          Step.to(
-              new State.Completed(timers.t1Ms()),
-              new Effect.Say(),
-              new Effect.Arm(Event.TIMER_G, timers.t1Ms()),
-              new Effect.Arm(Event.TIMER_H, timers.lifetimeMs()));
+      case SAY_REFUSAL -> refused(timers);
       case ACK, TIMER_G, TIMER_H, TIMER_I, TIMER_L -> Step.to(state);
     };
+  }
+
+  private static Step refused(BaseTimers timers) {
+    // §17.2.1: upon 300-699, "Completed"; timer G is T1 over UDP and not set over a reliable
+    // transport, timer H is 64*T1.
+    State completed = new State.Completed(timers.t1Ms());
+    var lifetime = new Effect.Arm(Event.TIMER_H, timers.lifetimeMs());
+    return timers.reliable()
+        ? Step.to(completed, new Effect.Say(), lifetime)
+        : Step.to(
+            completed, new Effect.Say(), new Effect.Arm(Event.TIMER_G, timers.t1Ms()), lifetime);
   }
 
   private static Step completed(State state, int repeatMs, Event event, BaseTimers timers) {
@@ -112,8 +117,10 @@ final class InviteServer {
       }
       // §17.2.1: if H fires in "Completed", the ACK was never received.
       case TIMER_H -> Step.to(TERMINATED);
-      // §17.2.1: an ACK in "Completed" MUST lead to "Confirmed"; timer I is T4 over UDP.
-      case ACK -> Step.to(new State.Confirmed(), new Effect.Arm(Event.TIMER_I, timers.t4Ms()));
+      // §17.2.1: an ACK in "Completed" MUST lead to "Confirmed"; timer I is T4 over UDP, else zero.
+      case ACK ->
+          Step.to(
+              new State.Confirmed(), new Effect.Arm(Event.TIMER_I, timers.lingerMs(timers.t4Ms())));
       case SAY_PROVISIONAL, SAY_SUCCESS, SAY_REFUSAL, TIMER_I, TIMER_L -> Step.to(state);
     };
   }

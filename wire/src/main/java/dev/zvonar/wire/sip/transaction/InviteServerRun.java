@@ -7,23 +7,25 @@ import dev.zvonar.wire.sip.transaction.InviteServer.Effect;
 import dev.zvonar.wire.sip.transaction.InviteServer.Event;
 import dev.zvonar.wire.sip.transaction.InviteServer.State;
 import dev.zvonar.wire.sip.transaction.Transactions.Context;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [InviteServer] decides.
 final class InviteServerRun implements ServerRun {
   private final Context context;
   private final String key;
-  private final InetSocketAddress to;
+  private final BaseTimers base;
+  private final Hop to;
   private final TimerSet<Event> timers;
   // Written by the signalling thread alone.
   private State state = new State.Proceeding();
   private byte @Nullable [] last;
 
-  InviteServerRun(Context context, String key, InetSocketAddress to) {
+  InviteServerRun(Context context, String key, Hop to) {
     this.context = context;
     this.key = key;
     this.to = to;
+    this.base = context.timers(to);
     this.timers = new TimerSet<>(context.wheel(), Event.class, event -> feed(event, null));
   }
 
@@ -57,7 +59,7 @@ final class InviteServerRun implements ServerRun {
   }
 
   private void feed(Event event, @Nullable SipResponse response) {
-    InviteServer.Step step = InviteServer.on(state, event, context.timers());
+    InviteServer.Step step = InviteServer.on(state, event, base);
     state = step.next();
     switch (state) {
       case State.Terminated _ -> forget();
@@ -86,7 +88,7 @@ final class InviteServerRun implements ServerRun {
     byte[] bytes = last;
     if (bytes != null) {
       // A response that cannot be sent is lost like any other; the far end repeats its request.
-      context.wire().send(bytes, to, again);
+      context.wire().send(bytes, to, again ? Wire.Kind.REPEAT : Wire.Kind.OTHER);
     }
   }
 }

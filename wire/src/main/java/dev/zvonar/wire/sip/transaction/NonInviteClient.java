@@ -2,7 +2,7 @@ package dev.zvonar.wire.sip.transaction;
 
 import java.util.List;
 
-/// The non-INVITE client transaction over UDP (RFC 3261 §17.1.2). Pure.
+/// The non-INVITE client transaction (RFC 3261 §17.1.2). Pure.
 final class NonInviteClient {
   private NonInviteClient() {}
 
@@ -72,12 +72,7 @@ final class NonInviteClient {
   private static Step trying(int repeatMs, Event event, BaseTimers timers) {
     return switch (event) {
       // §17.1.2.2: timer F is 64*T1; over an unreliable transport timer E is set to T1.
-      case START ->
-          Step.to(
-              new State.Trying(timers.t1Ms()),
-              new Effect.Send(false),
-              new Effect.Arm(Event.TIMER_E, timers.t1Ms()),
-              new Effect.Arm(Event.TIMER_F, timers.lifetimeMs()));
+      case START -> start(timers);
       // §17.1.2.2: when E fires in "Trying", it is reset to MIN(2*T1, T2), and so on doubling.
       case TIMER_E -> {
         int nextMs = Math.min(2 * repeatMs, timers.t2Ms());
@@ -90,6 +85,15 @@ final class NonInviteClient {
       case FINAL -> completed(timers);
       case TIMER_K -> Step.to(new State.Trying(repeatMs));
     };
+  }
+
+  private static Step start(BaseTimers timers) {
+    State trying = new State.Trying(timers.t1Ms());
+    var lifetime = new Effect.Arm(Event.TIMER_F, timers.lifetimeMs());
+    return timers.reliable()
+        ? Step.to(trying, new Effect.Send(false), lifetime)
+        : Step.to(
+            trying, new Effect.Send(false), new Effect.Arm(Event.TIMER_E, timers.t1Ms()), lifetime);
   }
 
   private static Step proceeding(State state, Event event, BaseTimers timers) {
@@ -106,8 +110,11 @@ final class NonInviteClient {
   }
 
   private static Step completed(BaseTimers timers) {
-    // §17.1.2.2: timer K fires in T4 for unreliable transports and buffers repeats of the response.
+    // §17.1.2.2: timer K fires in T4 for unreliable transports and buffers repeats of the response;
+    // in zero seconds for reliable ones.
     return Step.to(
-        new State.Completed(), new Effect.Deliver(), new Effect.Arm(Event.TIMER_K, timers.t4Ms()));
+        new State.Completed(),
+        new Effect.Deliver(),
+        new Effect.Arm(Event.TIMER_K, timers.lingerMs(timers.t4Ms())));
   }
 }

@@ -1,12 +1,11 @@
 package dev.zvonar.wire.sip.transaction;
 
-import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.transaction.NonInviteClient.Effect;
 import dev.zvonar.wire.sip.transaction.NonInviteClient.Event;
 import dev.zvonar.wire.sip.transaction.NonInviteClient.State;
 import dev.zvonar.wire.sip.transaction.Transactions.Context;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [NonInviteClient] decides.
@@ -14,21 +13,23 @@ final class NonInviteClientRun implements ClientRun {
   private final Context context;
   private final String key;
   private final byte[] datagram;
-  private final InetSocketAddress to;
+  private final BaseTimers base;
+  private final Hop to;
   private final ClientUser user;
   private final TimerSet<Event> timers;
   // Written by the signalling thread alone.
   private State state;
+  private long flow;
 
-  NonInviteClientRun(
-      Context context, String key, SipRequest request, InetSocketAddress to, ClientUser user) {
+  NonInviteClientRun(Context context, String key, Outgoing outgoing, ClientUser user) {
     this.context = context;
     this.key = key;
-    this.datagram = request.encode();
-    this.to = to;
+    this.datagram = outgoing.bytes();
+    this.to = outgoing.to();
+    this.base = context.timers(to);
     this.user = user;
     this.timers = new TimerSet<>(context.wheel(), Event.class, event -> feed(event, null));
-    this.state = new State.Trying(context.timers().t1Ms());
+    this.state = new State.Trying(base.t1Ms());
   }
 
   @Override
@@ -41,8 +42,22 @@ final class NonInviteClientRun implements ClientRun {
     feed(response.isProvisional() ? Event.PROVISIONAL : Event.FINAL, response);
   }
 
+  @Override
+  public void onLost(long lostFlow) {
+    if (flow == lostFlow) {
+      feed(Event.TRANSPORT_ERROR, null);
+    }
+  }
+
+  private void send(boolean again) {
+    flow = context.wire().send(datagram, to, again ? Wire.Kind.REPEAT : Wire.Kind.REQUEST);
+    if (flow == Wire.REFUSED) {
+      feed(Event.TRANSPORT_ERROR, null);
+    }
+  }
+
   private void feed(Event event, @Nullable SipResponse response) {
-    NonInviteClient.Step step = NonInviteClient.on(state, event, context.timers());
+    NonInviteClient.Step step = NonInviteClient.on(state, event, base);
     state = step.next();
     if (state instanceof State.Terminated) {
       timers.disarmAll();
@@ -57,11 +72,7 @@ final class NonInviteClientRun implements ClientRun {
 
   private void carryOut(Effect effect, @Nullable SipResponse response) {
     switch (effect) {
-      case Effect.Send(boolean again) -> {
-        if (!context.wire().send(datagram, to, again)) {
-          feed(Event.TRANSPORT_ERROR, null);
-        }
-      }
+      case Effect.Send(boolean again) -> send(again);
       case Effect.Arm(Event timer, int ms) -> timers.arm(timer, ms);
       case Effect.Deliver _ -> {
         if (response != null) {

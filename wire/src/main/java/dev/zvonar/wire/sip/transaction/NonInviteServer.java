@@ -2,7 +2,7 @@ package dev.zvonar.wire.sip.transaction;
 
 import java.util.List;
 
-/// The non-INVITE server transaction over UDP (RFC 3261 §17.2.2). Pure.
+/// The non-INVITE server transaction (RFC 3261 §17.2.2). Pure.
 final class NonInviteServer {
   private NonInviteServer() {}
 
@@ -55,12 +55,12 @@ final class NonInviteServer {
             case REQUEST_AGAIN ->
                 state == State.TRYING ? Step.to(state) : Step.to(state, new Effect.SayAgain());
             case SAY_PROVISIONAL -> Step.to(State.PROCEEDING, new Effect.Say());
-            // §17.2.2: upon a final response "Completed"; timer J is 64*T1 over UDP.
+            // §17.2.2: upon a final response "Completed"; timer J is 64*T1 over UDP, else zero.
             case SAY_FINAL ->
                 Step.to(
                     State.COMPLETED,
                     new Effect.Say(),
-                    new Effect.Arm(Event.TIMER_J, timers.lifetimeMs()));
+                    new Effect.Arm(Event.TIMER_J, timers.lingerMs(timers.lifetimeMs())));
             case TIMER_J -> Step.to(state);
           };
       case COMPLETED ->

@@ -6,23 +6,25 @@ import dev.zvonar.wire.sip.transaction.NonInviteServer.Effect;
 import dev.zvonar.wire.sip.transaction.NonInviteServer.Event;
 import dev.zvonar.wire.sip.transaction.NonInviteServer.State;
 import dev.zvonar.wire.sip.transaction.Transactions.Context;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what [NonInviteServer] decides.
 final class NonInviteServerRun implements ServerRun {
   private final Context context;
   private final String key;
-  private final InetSocketAddress to;
+  private final BaseTimers base;
+  private final Hop to;
   private final TimerSet<Event> timers;
   // Written by the signalling thread alone.
   private State state = State.TRYING;
   private byte @Nullable [] last;
 
-  NonInviteServerRun(Context context, String key, InetSocketAddress to) {
+  NonInviteServerRun(Context context, String key, Hop to) {
     this.context = context;
     this.key = key;
     this.to = to;
+    this.base = context.timers(to);
     this.timers = new TimerSet<>(context.wheel(), Event.class, event -> feed(event, null));
   }
 
@@ -49,7 +51,7 @@ final class NonInviteServerRun implements ServerRun {
   }
 
   private void feed(Event event, @Nullable SipResponse response) {
-    NonInviteServer.Step step = NonInviteServer.on(state, event, context.timers());
+    NonInviteServer.Step step = NonInviteServer.on(state, event, base);
     state = step.next();
     if (state == State.TERMINATED) {
       forget();
@@ -75,7 +77,7 @@ final class NonInviteServerRun implements ServerRun {
   private void send(boolean again) {
     byte[] bytes = last;
     if (bytes != null) {
-      context.wire().send(bytes, to, again);
+      context.wire().send(bytes, to, again ? Wire.Kind.REPEAT : Wire.Kind.OTHER);
     }
   }
 }

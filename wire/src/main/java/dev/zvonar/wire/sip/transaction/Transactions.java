@@ -6,7 +6,8 @@ import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.SipRequest;
 import dev.zvonar.wire.sip.message.SipResponse;
 import dev.zvonar.wire.sip.message.Via;
-import java.net.InetSocketAddress;
+import dev.zvonar.wire.sip.transport.Hop;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +20,37 @@ public final class Transactions {
 
   /// What every transaction needs.
   record Context(
-      BaseTimers timers,
+      BaseTimers unreliable,
+      BaseTimers reliable,
       TimerWheel wheel,
       Wire wire,
       Map<String, ClientRun> clients,
-      Map<String, ServerRun> servers) {}
+      Map<String, ServerRun> servers) {
+    /// The timers of the hop's transport.
+    BaseTimers timers(Hop hop) {
+      return hop.transport().reliable() ? reliable : unreliable;
+    }
+  }
 
   /// An empty table.
   ///
   /// @param serversMax most server transactions at once; a request above it is dropped
   public Transactions(
       BaseTimers timers, TimerWheel wheel, Wire wire, ServerUser user, int serversMax) {
-    this.context = new Context(timers, wheel, wire, new HashMap<>(), new HashMap<>());
+    this.context =
+        new Context(timers, timers.overStreams(), wheel, wire, new HashMap<>(), new HashMap<>());
     this.user = user;
     this.serversMax = serversMax;
   }
 
   /// Starts a client transaction. The request's top Via carries `branch`.
-  public void start(SipRequest request, String branch, InetSocketAddress to, ClientUser hearer) {
-    String key = clientKey(branch, request.method());
+  public void start(Outgoing outgoing, String branch, ClientUser hearer) {
+    String method = outgoing.request().method();
+    String key = clientKey(branch, method);
     ClientRun run =
-        request.method().equals(Methods.INVITE)
-            ? new InviteClientRun(context, key, request, to, hearer)
-            : new NonInviteClientRun(context, key, request, to, hearer);
+        method.equals(Methods.INVITE)
+            ? new InviteClientRun(context, key, outgoing, hearer)
+            : new NonInviteClientRun(context, key, outgoing, hearer);
     context.clients().put(key, run);
     run.start();
   }
@@ -60,8 +69,13 @@ public final class Transactions {
     return true;
   }
 
+  /// A connection is gone: those who wait for an answer by it hear of a transport error.
+  public void onLost(long flow) {
+    new ArrayList<>(context.clients().values()).forEach(run -> run.onLost(flow));
+  }
+
   /// Takes a request; false when it was dropped for want of room.
-  public boolean onRequest(SipRequest request, InetSocketAddress from) throws MalformedSip {
+  public boolean onRequest(SipRequest request, Hop from) throws MalformedSip {
     Via top = Via.top(request.headers());
     boolean ack = request.method().equals(Methods.ACK);
     String key = Arrival.key(request, top, ack ? Methods.INVITE : request.method());
@@ -80,14 +94,14 @@ public final class Transactions {
     return true;
   }
 
-  private void begin(SipRequest request, Via top, InetSocketAddress from, String key) {
-    InetSocketAddress replyTo = Arrival.replyTo(top, from);
+  private void begin(SipRequest request, Via top, Hop from, String key) {
+    Hop replyTo = Arrival.replyTo(top, from);
     ServerRun run =
         request.method().equals(Methods.INVITE)
             ? new InviteServerRun(context, key, replyTo)
             : new NonInviteServerRun(context, key, replyTo);
     context.servers().put(key, run);
-    user.onRequest(Arrival.stamp(request, top, from), from, run);
+    user.onRequest(Arrival.stamp(request, top, from.address()), from, run);
   }
 
   /// The transaction that a CANCEL is about (RFC 3261 §9.2), or null.

@@ -1,4 +1,4 @@
-/// Room `sip.transaction`: the transaction layer of RFC 3261 §17 with RFC 6026, over UDP.
+/// Room `sip.transaction`: the transaction layer of RFC 3261 §17 with RFC 6026, over any transport.
 ///
 /// Door: [Transactions], which the user agent feeds with messages and time. The four machines
 /// ([InviteClient], [NonInviteClient], [InviteServer], [NonInviteServer]) are pure; their approved

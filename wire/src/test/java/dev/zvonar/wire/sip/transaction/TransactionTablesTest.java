@@ -13,9 +13,15 @@ import org.junit.jupiter.api.Test;
 /// the RFC that are easiest to get wrong.
 class TransactionTablesTest {
   private static final BaseTimers TIMERS = new BaseTimers(500, 4_000, 5_000);
+  private static final BaseTimers STREAMS = TIMERS.overStreams();
 
   @Test
   void the_invite_client_is_the_one_we_approved() throws IOException {
+    inviteClient("invite-client", "over UDP", TIMERS);
+    inviteClient("invite-client-stream", "over TCP and TLS", STREAMS);
+  }
+
+  private static void inviteClient(String name, String over, BaseTimers timers) throws IOException {
     List<InviteClient.State> states =
         List.of(
             new InviteClient.State.Calling(500),
@@ -25,18 +31,24 @@ class TransactionTablesTest {
             new InviteClient.State.Terminated());
     ApprovedTable.everyKind(InviteClient.State.class, states);
     ApprovedTable.check(
-        "invite-client",
-        "INVITE client transaction (RFC 3261 §17.1.1, RFC 6026 §8.4)",
+        name,
+        "INVITE client transaction " + over + " (RFC 3261 §17.1.1, RFC 6026 §8.4)",
         states,
         List.of(InviteClient.Event.values()),
         (state, event) -> {
-          InviteClient.Step step = InviteClient.on(state, event, TIMERS);
+          InviteClient.Step step = InviteClient.on(state, event, timers);
           return new Row(step.next(), step.effects());
         });
   }
 
   @Test
   void the_non_invite_client_is_the_one_we_approved() throws IOException {
+    nonInviteClient("non-invite-client", "over UDP", TIMERS);
+    nonInviteClient("non-invite-client-stream", "over TCP and TLS", STREAMS);
+  }
+
+  private static void nonInviteClient(String name, String over, BaseTimers timers)
+      throws IOException {
     List<NonInviteClient.State> states =
         List.of(
             new NonInviteClient.State.Trying(500),
@@ -45,18 +57,23 @@ class TransactionTablesTest {
             new NonInviteClient.State.Terminated());
     ApprovedTable.everyKind(NonInviteClient.State.class, states);
     ApprovedTable.check(
-        "non-invite-client",
-        "Non-INVITE client transaction (RFC 3261 §17.1.2)",
+        name,
+        "Non-INVITE client transaction " + over + " (RFC 3261 §17.1.2)",
         states,
         List.of(NonInviteClient.Event.values()),
         (state, event) -> {
-          NonInviteClient.Step step = NonInviteClient.on(state, event, TIMERS);
+          NonInviteClient.Step step = NonInviteClient.on(state, event, timers);
           return new Row(step.next(), step.effects());
         });
   }
 
   @Test
   void the_invite_server_is_the_one_we_approved() throws IOException {
+    inviteServer("invite-server", "over UDP", TIMERS);
+    inviteServer("invite-server-stream", "over TCP and TLS", STREAMS);
+  }
+
+  private static void inviteServer(String name, String over, BaseTimers timers) throws IOException {
     List<InviteServer.State> states =
         List.of(
             new InviteServer.State.Proceeding(),
@@ -66,25 +83,31 @@ class TransactionTablesTest {
             new InviteServer.State.Terminated());
     ApprovedTable.everyKind(InviteServer.State.class, states);
     ApprovedTable.check(
-        "invite-server",
-        "INVITE server transaction (RFC 3261 §17.2.1, RFC 6026 §8.7)",
+        name,
+        "INVITE server transaction " + over + " (RFC 3261 §17.2.1, RFC 6026 §8.7)",
         states,
         List.of(InviteServer.Event.values()),
         (state, event) -> {
-          InviteServer.Step step = InviteServer.on(state, event, TIMERS);
+          InviteServer.Step step = InviteServer.on(state, event, timers);
           return new Row(step.next(), step.effects());
         });
   }
 
   @Test
   void the_non_invite_server_is_the_one_we_approved() throws IOException {
+    nonInviteServer("non-invite-server", "over UDP", TIMERS);
+    nonInviteServer("non-invite-server-stream", "over TCP and TLS", STREAMS);
+  }
+
+  private static void nonInviteServer(String name, String over, BaseTimers timers)
+      throws IOException {
     ApprovedTable.check(
-        "non-invite-server",
-        "Non-INVITE server transaction (RFC 3261 §17.2.2)",
+        name,
+        "Non-INVITE server transaction " + over + " (RFC 3261 §17.2.2)",
         List.of(NonInviteServer.State.values()),
         List.of(NonInviteServer.Event.values()),
         (state, event) -> {
-          NonInviteServer.Step step = NonInviteServer.on(state, event, TIMERS);
+          NonInviteServer.Step step = NonInviteServer.on(state, event, timers);
           return new Row(step.next(), step.effects());
         });
   }
