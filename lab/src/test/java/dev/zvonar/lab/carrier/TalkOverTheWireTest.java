@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class TalkOverTheWireTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final Duration RING_TIMEOUT = Duration.ofSeconds(3);
-  private static final int BODY_MS = 3_000;
+  private static final int BODY_MS = 4_000;
 
   private UserAgent agent;
   private MediaEngine media;

@@ -204,9 +204,19 @@ class OtherPhonesTest {
   /// A second of sound and a second of silence: the rhythm of a person, also when it is echoed.
   private static Prompt hello() {
     return Prompt.sequence(
-        List.of(
-            Prompt.ofPcm8k(Tones.sine(8_000, 1_000, BODY_MS / 2, -12).samples()),
-            Prompt.silence(BODY_MS / 2)));
+        List.of(Prompt.ofPcm8k(voice(BODY_MS / 2)), Prompt.silence(BODY_MS / 2)));
+  }
+
+  /// Harmonics of 150 Hz: a pure tone would be an answering machine's beep.
+  private static short[] voice(int ms) {
+    var samples = new short[8 * ms];
+    for (int harmonic = 1; harmonic <= 6; harmonic++) {
+      short[] tone = Tones.sine(8_000, 150 * harmonic, ms, -24).samples();
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] += tone[i];
+      }
+    }
+    return samples;
   }
 
   private static SipTarget at(int port) {
