@@ -130,7 +130,9 @@ class OtherPhonesTest {
 
   private Process baresip(int port) throws IOException {
     try (var says = Files.newOutputStream(folder.resolve("says.wav"))) {
-      Wav.write8k(says, hello().toAlaw());
+      // It hangs up when its file ends, which must not be before our message does.
+      Prompt patient = Prompt.sequence(List.of(hello(), Prompt.silence(2 * BODY_MS)));
+      Wav.write8k(says, patient.toAlaw());
     }
     Files.writeString(
         folder.resolve("config"),
