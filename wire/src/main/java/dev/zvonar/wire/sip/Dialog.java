@@ -30,7 +30,9 @@ final class Dialog {
   private List<String> routes;
   private SipUri target;
   private long localSequence;
-  private long remoteSequence;
+
+  /// Below every legal number: the first request of the far end may carry 0 (§8.1.1.5).
+  private long remoteSequence = -1;
 
   private Dialog(Peers peers, List<String> routes, SipUri target, Way way, long sequence) {
     this.callId = peers.callId();

@@ -82,11 +82,12 @@ final class Leg {
     /// 64 T1 went by after our CANCEL.
     record CancelTimeout() implements Event {}
 
-    /// The far end's BYE.
-    record PeerBye() implements Event {}
+    /// The far end's BYE, inside the dialog of this tag: of several phones that answered, only the
+    /// BYE of the one we talk to ends the leg.
+    record PeerBye(String tag) implements Event {}
 
-    /// Another request of the far end inside a dialog we know.
-    record PeerRequest() implements Event {}
+    /// Another request of the far end inside the dialog of this tag.
+    record PeerRequest(String tag) implements Event {}
 
     /// Our BYE got its final response, or none in time.
     record ByeOver() implements Event {}
@@ -248,6 +249,11 @@ final class Leg {
       case Event.Hangup _ ->
           Step.to(new State.Terminating(tag, Ending.COMPLETED), new Effect.SendBye(tag));
       case Event.Success(String other) -> furtherSuccess(state, tag, other);
+      // The BYE of a fork that we have left already crosses ours.
+      case Event.PeerBye(String other) when !other.equals(tag) ->
+          Step.to(state, new Effect.Answer(200));
+      case Event.PeerRequest(String other) when !other.equals(tag) ->
+          Step.to(state, new Effect.Answer(481));
       // §15.1.2: a UAS core receiving a BYE for an existing dialog answers 2xx and ends.
       case Event.PeerBye _ ->
           Step.to(

@@ -10,6 +10,7 @@ import dev.zvonar.wire.sip.dialog.Redirection;
 import dev.zvonar.wire.sip.dialog.Session;
 import dev.zvonar.wire.sip.message.DigestChallenge;
 import dev.zvonar.wire.sip.message.Header;
+import dev.zvonar.wire.sip.message.HeaderName;
 import dev.zvonar.wire.sip.message.Headers;
 import dev.zvonar.wire.sip.message.Methods;
 import dev.zvonar.wire.sip.message.Overload;
@@ -296,10 +297,16 @@ final class OutboundCall implements LiveLeg, OutboundLeg {
       // RFC 3261 §12.2.2: a lower sequence number MUST be answered with 500.
       answer(hand, 500);
     } else if (incoming.method().equals(Methods.BYE)) {
-      feed(new Event.PeerBye(), hand);
+      feed(new Event.PeerBye(tagOf(incoming)), hand);
     } else {
-      feed(new Event.PeerRequest(), hand);
+      feed(new Event.PeerRequest(tagOf(incoming)), hand);
     }
+  }
+
+  /// The tag by which the far end names itself in a request of its own.
+  private static String tagOf(SipRequest incoming) {
+    String from = incoming.headers().first(HeaderName.FROM);
+    return from == null ? "" : Dialog.tagOf(from);
   }
 
   @Override

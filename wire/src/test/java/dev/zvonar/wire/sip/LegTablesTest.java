@@ -44,8 +44,10 @@ class LegTablesTest {
             new Event.NoResponse(),
             new Event.TransportFailed(),
             new Event.CancelTimeout(),
-            new Event.PeerBye(),
-            new Event.PeerRequest(),
+            new Event.PeerBye("t1"),
+            new Event.PeerBye("t2"),
+            new Event.PeerRequest("t1"),
+            new Event.PeerRequest("t2"),
             new Event.ByeOver());
     ApprovedTable.everyKind(State.class, states);
     ApprovedTable.everyKind(Event.class, events);
