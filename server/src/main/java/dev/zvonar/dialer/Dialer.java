@@ -58,7 +58,7 @@ public final class Dialer implements AutoCloseable {
     this.parts = parts;
     this.config = config;
     this.clock = clock;
-    this.lines = new NodeLines(config.callsMax());
+    this.lines = new NodeLines(config.callsMax(), parts.room());
     this.writer = new OutcomeWriter(new OutcomeTable(parts.db(), parts.node().id()));
     this.phone = new Phone(parts.talking(), writer, config);
     this.tables = Tables.over(parts.db());

@@ -53,7 +53,8 @@ final class TalkerRole implements Role {
             TrunkWatch.start(ground.db(), trunks, agent, ground.node().id(), WatchTimes.STANDARD));
     var talks = new Talks(agent, media, WireStart.mediaHost(rtp, sip));
     Dialer dialer =
-        opened.add(Dialer.start(parts(talks, trunks, watch), config(), InstantSource.system()));
+        opened.add(
+            Dialer.start(parts(talks, trunks, watch, media), config(), InstantSource.system()));
     int keptDays = ground.config().retention().calls();
     if (keptDays > 0) {
       opened.add(OldCalls.start(ground.db(), keptDays));
@@ -64,14 +65,15 @@ final class TalkerRole implements Role {
     log.info("talker is up sip={}", agent.localAddress());
   }
 
-  private DialerParts parts(Talks talks, Trunks trunks, TrunkWatch watch) {
+  private DialerParts parts(Talks talks, Trunks trunks, TrunkWatch watch, MediaEngine media) {
     return new DialerParts(
         ground.db(),
         ground.node(),
         ground.leases(),
         talks::start,
         ground.speech().messages()::render,
-        (tenant, id) -> line(trunks, watch, tenant, id));
+        (tenant, id) -> line(trunks, watch, tenant, id),
+        media::room);
   }
 
   /// A trunk that is known not to answer gets no calls.

@@ -3,6 +3,8 @@ package dev.zvonar.launch;
 import dev.zvonar.config.RtpConfig;
 import dev.zvonar.config.SipConfig;
 import dev.zvonar.config.SipTlsConfig;
+import dev.zvonar.wire.rtp.MediaDrive;
+import dev.zvonar.wire.rtp.MediaDrive.Sockets;
 import dev.zvonar.wire.rtp.MediaSettings;
 import dev.zvonar.wire.sip.Secret;
 import dev.zvonar.wire.sip.SipTimers;
@@ -13,6 +15,7 @@ import dev.zvonar.wire.sip.UserAgentSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of the phone network's parts, from the sections `sip` and `rtp`.
@@ -58,9 +61,13 @@ final class WireStart {
   static MediaSettings media(RtpConfig rtp, SipConfig sip) {
     InetAddress bind = InetAddress.ofLiteral(rtp.host().isEmpty() ? sip.host() : rtp.host());
     var oneThreadACore = MediaSettings.of(bind, rtp.portFrom(), rtp.portTo(), rtp.sessionsMax());
-    return rtp.threads() == 0
-        ? oneThreadACore
-        : new MediaSettings(bind, rtp.portFrom(), rtp.portTo(), rtp.threads(), rtp.sessionsMax());
+    MediaSettings settings =
+        rtp.threads() == 0
+            ? oneThreadACore
+            : new MediaSettings(
+                bind, rtp.portFrom(), rtp.portTo(), rtp.threads(), rtp.sessionsMax());
+    Sockets sockets = Sockets.valueOf(rtp.sockets().toUpperCase(Locale.ROOT));
+    return settings.by(new MediaDrive(sockets, rtp.realtime()));
   }
 
   /// The host that operators are told to send sound to.

@@ -186,6 +186,18 @@ class DialerTest {
   }
 
   @Test
+  void a_machine_without_room_gets_no_new_calls_until_it_has_some() {
+    scene.room = 0;
+    long campaign = running(scene.list("a", 79080000001L, 20), scene.trunk("t", 100, 50));
+    scene.talker();
+    scene.until("it says so", () -> scene.count("campaign where hold_reason = 'no_lines'") == 1);
+    assertThat(scene.phone.invites).isEmpty();
+    scene.room = 1_000;
+    scene.until("done", () -> scene.state(campaign).equals("done"));
+    assertThat(scene.phone.called()).hasSize(20);
+  }
+
+  @Test
   void where_it_is_night_nobody_is_called_until_the_window_opens_there() {
     long list = scene.list("l", 79080000001L, 4);
     String night = zoneWhereItIs(3);

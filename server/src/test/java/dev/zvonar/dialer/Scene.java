@@ -41,6 +41,9 @@ final class Scene implements AutoCloseable {
       (_, _, _, hangUp) ->
           new Rendered(new Script(List.of(), 0, 0, hangUp), Prompt.silence(20), Map.of());
 
+  /// What the machine is said to bear.
+  volatile int room = Integer.MAX_VALUE;
+
   /// One talker of its own node.
   record Talker(Db db, Node node, Leases leases, Dialer dialer) {}
 
@@ -179,7 +182,8 @@ final class Scene implements AutoCloseable {
   private Talker talker(Talking talking, DialerConfig config) {
     Node node = Node.join(db, "talker", List.of("talker"), "test");
     Leases leases = Leases.open(db, node);
-    var parts = new DialerParts(db, node, leases, talking, this::render, (_, _) -> line());
+    var parts =
+        new DialerParts(db, node, leases, talking, this::render, (_, _) -> line(), () -> room);
     Dialer dialer = Dialer.start(parts, config, InstantSource.system());
     opened.add(node::close);
     opened.add(leases::close);

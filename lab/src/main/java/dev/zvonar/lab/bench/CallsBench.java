@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Places calls evenly over the wire alone, plays a prompt in each, hangs up, and prints what came
 /// of it as one line of JSON: what the user agent and the media engine can carry by themselves.
@@ -35,16 +36,20 @@ public final class CallsBench {
   private static final int TELEPHONE_EVENT = 101;
   private static final Duration RING_TIMEOUT = Duration.ofSeconds(60);
   private static final long GRACE_MS = 60_000;
+
+  /// RFC 863: what is sent there is thrown away.
+  private static final int DISCARD = 9;
+
   private static final List<Codec> CODECS = List.of(Codec.PCMA, Codec.PCMU);
 
   private final CallsOrder order;
-  private final Prompt prompt;
+  private final @Nullable Prompt prompt;
   private final CallsTally tally;
   private final InetAddress home;
 
   private CallsBench(CallsOrder order) throws IOException {
     this.order = order;
-    this.prompt = prompt(order.prompt());
+    this.prompt = order.prompt() == null ? null : prompt(order.prompt());
     this.tally = new CallsTally(order.calls());
     this.home = addressTowards(order.to());
   }
@@ -84,13 +89,19 @@ public final class CallsBench {
         waitUntil(startNanos + (long) (i * 1e9 / order.cps()));
         place(i, media, agent);
       }
-      boolean over = tally.left().await(prompt.durationMs() + GRACE_MS, TimeUnit.MILLISECONDS);
-      out.println(tally.json((System.nanoTime() - startNanos) / 1e9, media.counters()));
-      return over && tally.allWell() ? 0 : 1;
+      long promptMs = prompt == null ? 0 : prompt.durationMs();
+      boolean over = tally.left().await(promptMs + GRACE_MS, TimeUnit.MILLISECONDS);
+      double seconds = (System.nanoTime() - startNanos) / 1e9;
+      out.println(tally.json(seconds, media.counters(), agent.counters()));
+      return over && tally.allWell(prompt != null) ? 0 : 1;
     }
   }
 
   private void place(int number, MediaEngine media, UserAgent agent) throws IOException {
+    if (prompt == null) {
+      ring(number, agent);
+      return;
+    }
     var call = new BenchCall(prompt, tally);
     MediaSession session = media.open(call);
     Sdp offer =
@@ -100,6 +111,17 @@ public final class CallsBench {
       call.dialled(agent.call(request(number, offer), call));
     } catch (IllegalStateException _) {
       session.close();
+      tally.failed();
+    }
+  }
+
+  /// Signalling alone: nobody listens at the port that is offered.
+  private void ring(int number, UserAgent agent) {
+    var call = new SilentCall(tally);
+    Sdp offer = Sdp.offer(home.getHostAddress(), DISCARD, CODECS, TELEPHONE_EVENT, number);
+    try {
+      call.dialled(agent.call(request(number, offer), call));
+    } catch (IllegalStateException _) {
       tally.failed();
     }
   }
@@ -122,7 +144,9 @@ public final class CallsBench {
   private MediaSettings mediaSettings() {
     // A fifth more ports than calls, so that ports other programs hold can be passed over.
     int portTo = Math.min(65_535, order.rtpFrom() + 2 * order.calls() * 6 / 5 + 20);
-    return MediaSettings.of(home, order.rtpFrom(), portTo, order.calls());
+    var settings = MediaSettings.of(home, order.rtpFrom(), portTo, order.calls());
+    int threads = order.threads() == 0 ? settings.threads() : order.threads();
+    return new MediaSettings(home, order.rtpFrom(), portTo, threads, order.calls(), order.drive());
   }
 
   private UserAgentSettings agentSettings() {

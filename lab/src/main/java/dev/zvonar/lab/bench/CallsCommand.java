@@ -40,8 +40,26 @@ final class CallsCommand implements Callable<Integer> {
 
   @Option(
       names = "--prompt",
-      description = "A .wav, or raw A-law at 8 kHz; ten seconds of a tone by default.")
-  private @Nullable Path prompt;
+      description = {
+        "A .wav, or raw A-law at 8 kHz; ten seconds of a tone by default.",
+        "none: hang up at the answer, without any sound."
+      })
+  private @Nullable String prompt;
+
+  @Option(names = "--threads", defaultValue = "0", description = "Media threads; 0: one a core.")
+  private String threads = "";
+
+  @Option(
+      names = "--sockets",
+      defaultValue = "auto",
+      description = "How packets are moved: auto, jdk or native.")
+  private String sockets = "";
+
+  @Option(
+      names = "--realtime",
+      defaultValue = "true",
+      description = "Whether media threads run before ordinary ones: true or false.")
+  private String realtime = "";
 
   @Override
   public Integer call() throws IOException {
@@ -63,9 +81,10 @@ final class CallsCommand implements Callable<Integer> {
   }
 
   private int run(String target, Path made) {
-    Path played = prompt == null ? made : prompt;
+    String played = prompt == null ? made.toString() : prompt;
     var arguments = new ArrayList<String>(List.of("--to", target, "--calls", calls));
-    arguments.addAll(List.of("--cps", cps, "--prompt", played.toString()));
+    arguments.addAll(List.of("--cps", cps, "--prompt", played));
+    arguments.addAll(List.of("--threads", threads, "--sockets", sockets, "--realtime", realtime));
     return CallsBench.run(arguments.toArray(String[]::new));
   }
 

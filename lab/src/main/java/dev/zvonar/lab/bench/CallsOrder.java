@@ -1,29 +1,52 @@
 package dev.zvonar.lab.bench;
 
+import dev.zvonar.wire.rtp.MediaDrive;
+import dev.zvonar.wire.rtp.MediaDrive.Sockets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a run of [CallsBench] is to do.
 ///
 /// @param to where the INVITEs go
 /// @param calls how many calls, 1..100,000
 /// @param cps new calls a second, evenly
-/// @param prompt what is played in each: a WAV file, or raw A-law
+/// @param prompt what is played in each: a WAV file, or raw A-law; null to hang up at the answer,
+///     without any sound: signalling alone
 /// @param rtpFrom the lowest RTP port
-record CallsOrder(InetSocketAddress to, int calls, double cps, Path prompt, int rtpFrom) {
+/// @param threads media threads, 0 for one a core
+/// @param drive how packets are moved
+record CallsOrder(
+    InetSocketAddress to,
+    int calls,
+    double cps,
+    @Nullable Path prompt,
+    int rtpFrom,
+    int threads,
+    MediaDrive drive) {
   static final String USAGE =
       "usage: bench calls --to HOST:PORT --calls N --cps C --prompt FILE.wav|FILE.al"
-          + " [--rtp-from PORT]";
+          + " [--rtp-from PORT] [--threads N] [--sockets auto|jdk|native] [--realtime true|false]"
+          + "\n--prompt none hangs up at the answer, without any sound";
   private static final int RTP_FROM = 10_000;
   private static final int CALLS_MAX = 100_000;
   private static final double CPS_MAX = 10_000;
   private static final List<String> NAMES =
-      List.of("--to", "--calls", "--cps", "--prompt", "--rtp-from");
+      List.of(
+          "--to",
+          "--calls",
+          "--cps",
+          "--prompt",
+          "--rtp-from",
+          "--threads",
+          "--sockets",
+          "--realtime");
 
   CallsOrder {
     if (calls < 1 || calls > CALLS_MAX) {
@@ -49,8 +72,24 @@ record CallsOrder(InetSocketAddress to, int calls, double cps, Path prompt, int 
         address(need(values, "--to")),
         (int) number(need(values, "--calls")),
         number(need(values, "--cps")),
-        Path.of(need(values, "--prompt")),
-        (int) number(values.getOrDefault("--rtp-from", Integer.toString(RTP_FROM))));
+        prompt(need(values, "--prompt")),
+        (int) number(values.getOrDefault("--rtp-from", Integer.toString(RTP_FROM))),
+        (int) number(values.getOrDefault("--threads", "0")),
+        new MediaDrive(
+            sockets(values.getOrDefault("--sockets", "auto")),
+            Boolean.parseBoolean(values.getOrDefault("--realtime", "true"))));
+  }
+
+  private static @Nullable Path prompt(String text) {
+    return text.equals("none") ? null : Path.of(text);
+  }
+
+  private static Sockets sockets(String text) {
+    try {
+      return Sockets.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException("--sockets is not auto, jdk or native: " + text);
+    }
   }
 
   private static String need(Map<String, String> values, String name) {

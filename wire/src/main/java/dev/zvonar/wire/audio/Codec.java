@@ -40,6 +40,14 @@ public enum Codec {
     };
   }
 
+  /// The squares of the samples of all codes, by code.
+  int[] squares() {
+    return switch (this) {
+      case PCMA -> G711.alawSquares();
+      case PCMU -> G711.ulawSquares();
+    };
+  }
+
   /// Gives the code of one 16-bit sample.
   public byte encode(short sample) {
     return switch (this) {

@@ -16,10 +16,15 @@ public final class G711 {
   private static final short[] FROM_ALAW = new short[256];
   private static final short[] FROM_ULAW = new short[256];
 
+  private static final int[] ALAW_SQUARES = new int[256];
+  private static final int[] ULAW_SQUARES = new int[256];
+
   static {
     for (int code = 0; code < 256; code++) {
       FROM_ALAW[code] = expandAlaw(code);
       FROM_ULAW[code] = expandUlaw(code);
+      ALAW_SQUARES[code] = FROM_ALAW[code] * FROM_ALAW[code];
+      ULAW_SQUARES[code] = FROM_ULAW[code] * FROM_ULAW[code];
     }
     for (int i = 0; i < LINEAR_CODES; i++) {
       TO_ALAW[i] = compressAlaw((short) i);
@@ -47,6 +52,16 @@ public final class G711 {
   /// Gives the 16-bit sample of a mu-law code.
   public static short fromUlaw(byte code) {
     return FROM_ULAW[code & 0xFF];
+  }
+
+  /// The squares of the samples of all A-law codes, by code; not to be written to.
+  static int[] alawSquares() {
+    return ALAW_SQUARES;
+  }
+
+  /// The squares of the samples of all mu-law codes, by code; not to be written to.
+  static int[] ulawSquares() {
+    return ULAW_SQUARES;
   }
 
   private static short expandAlaw(int code) {

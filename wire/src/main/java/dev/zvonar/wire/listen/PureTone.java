@@ -10,7 +10,7 @@ import dev.zvonar.wire.audio.Level;
 /// energy of the frame must be there.
 final class PureTone {
   /// Fainter frames hold no tone that anybody sent on purpose.
-  private static final double LOUD_ENOUGH = Level.toMeanSquare(-42);
+  static final double LOUD_ENOUGH = Level.toMeanSquare(-42);
 
   /// Below are hum and the fundamentals of speech, above the edge of the telephone band.
   private static final int HZ_MIN = 300;

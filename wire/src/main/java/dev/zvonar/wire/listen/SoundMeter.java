@@ -1,6 +1,7 @@
 package dev.zvonar.wire.listen;
 
 import dev.zvonar.wire.audio.Codec;
+import dev.zvonar.wire.audio.Level;
 import java.nio.ByteBuffer;
 
 /// Turns packets of any length into frames of 20 ms: how loud each is, and whether it is one pure
@@ -32,6 +33,14 @@ public final class SoundMeter {
 
   /// Takes `length` codes of a packet from `offset` on; the buffer's position is left alone.
   public void take(Codec codec, ByteBuffer codes, int offset, int length) {
+    if (filled == 0 && length == FRAME_SAMPLES) {
+      double square = Level.meanSquare(codec, codes, offset, length);
+      if (square < PureTone.LOUD_ENOUGH) {
+        // Most packets of most calls: a pause, of which nobody need know the samples.
+        add(square, 0);
+        return;
+      }
+    }
     for (int i = offset; i < offset + length; i++) {
       frame[filled++] = codec.decode(codes.get(i));
       if (filled == FRAME_SAMPLES) {
@@ -84,14 +93,18 @@ public final class SoundMeter {
 
   private void measure() {
     filled = 0;
+    double square = PureTone.meanSquare(frame);
+    add(square, PureTone.hz(frame, square));
+  }
+
+  private void add(double square, int hz) {
     if (waiting == WAITING_MAX) {
       first = (first + 1) % WAITING_MAX;
       waiting--;
     }
     int last = (first + waiting) % WAITING_MAX;
-    double square = PureTone.meanSquare(frame);
     meanSquares[last] = square;
-    tonesHz[last] = PureTone.hz(frame, square);
+    tonesHz[last] = hz;
     waiting++;
   }
 }

@@ -55,6 +55,11 @@ final class Ear {
     sink = next;
   }
 
+  /// Where the far end was found to send from; null until its first packet.
+  @Nullable InetSocketAddress source() {
+    return locked ? remote : null;
+  }
+
   /// Where to send: what SDP said, then wherever the far end really sends from (RFC 4961).
   @Nullable InetSocketAddress remote() {
     return remote;
@@ -63,14 +68,14 @@ final class Ear {
   /// Takes one packet; gives true when it was the far end's and new.
   boolean hear(RtpView view, ByteBuffer packet, InetSocketAddress from, long nowNanos) {
     if (!view.read(packet) || !known(view.payloadType()) || !ours(from)) {
-      tally.foreignPackets.add(1);
+      tally.foreign();
       return false;
     }
     if (!sourceKnown || view.ssrc() != ssrc) {
       newSource(view.ssrc());
     }
     boolean fresh = ledger.accept(view.sequence());
-    tally.lostPackets.set(ledger.lost());
+    tally.lost(ledger.lost());
     if (fresh) {
       tally.received(packet.limit(), nowNanos);
       take(view, packet);
@@ -103,8 +108,9 @@ final class Ear {
         || audioCodec(type) != null;
   }
 
+  @SuppressWarnings("ReferenceEquality") // A port gives the same object for the same source.
   private boolean ours(InetSocketAddress from) {
-    if (remote == null || (locked && !from.equals(remote))) {
+    if (remote == null || (locked && from != remote && !from.equals(remote))) {
       return false;
     }
     remote = locked ? remote : from;
@@ -170,7 +176,7 @@ final class Ear {
     for (DtmfReceiver.Effect effect : step.effects()) {
       switch (effect) {
         case DtmfReceiver.Effect.Digit(char key, int durationMs) -> {
-          tally.digits.add(1);
+          tally.digit();
           notices.digit(key, durationMs);
         }
       }

@@ -9,9 +9,13 @@ final class LoopTally {
   final Faults faults = new Faults();
   final Count lateTicks = new Count();
   final Count skippedTicks = new Count();
+  final Count slots = new Count();
+  final Count busyNanos = new Count();
   final Count worstLateNanos = new Count();
 
+  /// A slot with sessions was run.
   void ran(long lateNanos) {
+    slots.add(1);
     if (lateNanos > LATE_NANOS) {
       lateTicks.add(1);
     }

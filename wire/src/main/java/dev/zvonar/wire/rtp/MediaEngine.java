@@ -16,14 +16,24 @@ public final class MediaEngine implements AutoCloseable {
   private final List<MediaLoop> loops = new ArrayList<>();
   private final KeyTones tones = KeyTones.make();
   private final SecureRandom random = new SecureRandom();
+  private final Headroom headroom;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private MediaEngine(MediaSettings settings) {
     this.settings = settings;
     this.ports = new PortRange(settings);
     for (int i = 0; i < settings.threads(); i++) {
-      loops.add(new MediaLoop("media-" + i, session -> ports.free(session.localPort())));
+      loops.add(
+          new MediaLoop(
+              "media-" + i,
+              settings.drive().realtime(),
+              session -> ports.free(session.localPort())));
     }
+    this.headroom =
+        new Headroom(
+            loops.stream().map(MediaLoop::tally).toList(),
+            settings.sessionsMax(),
+            System.nanoTime());
   }
 
   /// Starts the media threads; no port is bound before a session asks for one.
@@ -54,14 +64,26 @@ public final class MediaEngine implements AutoCloseable {
     }
   }
 
+  /// How many more sessions this machine carries without hurting those there are, by what its media
+  /// threads were measured to need in the last second; never more than `sessionsMax` leaves. A new
+  /// session above it is still opened: whoever starts calls asks before.
+  public int room() {
+    int open = open();
+    return Math.max(0, headroom.allowed(open, System.nanoTime()) - open);
+  }
+
+  private int open() {
+    return (int) sum(loop -> loop.sessions().get());
+  }
+
   /// What has been done so far.
   public MediaCounters counters() {
     return new MediaCounters(
-        (int) sum(loop -> loop.sessions().get()),
+        open(),
         settings.sessionsMax(),
-        sum(loop -> loop.tally().packets.sentPackets.get()),
-        sum(loop -> loop.tally().packets.receivedPackets.get()),
-        sum(loop -> loop.tally().packets.sendErrors.get()),
+        sum(loop -> loop.tally().packets.sentPackets()),
+        sum(loop -> loop.tally().packets.receivedPackets()),
+        sum(loop -> loop.tally().packets.sendErrors()),
         sum(loop -> loop.tally().lateTicks.get()),
         sum(loop -> loop.tally().skippedTicks.get()),
         worstLateMicros(),

@@ -1,5 +1,7 @@
 package dev.zvonar.wire.rtp;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,12 +19,18 @@ final class MediaLoop implements Runnable {
   /// An idle thread looks at its inbox this often, should a wake-up ever be missed.
   private static final long IDLE_NANOS = 100_000_000;
 
+  /// The lowest there is above ordinary threads: it need only win against those.
+  private static final int PRIORITY = 1;
+
+  private static final Logger LOG = System.getLogger(MediaLoop.class.getName());
+
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
   private final List<List<MediaSession>> slots = new ArrayList<>(SlotWheel.SLOTS);
   private final SlotWheel wheel = new SlotWheel();
   private final LoopTally tally = new LoopTally();
   private final LoopBuffers buffers = new LoopBuffers();
+  private final boolean realtime;
   private final Consumer<MediaSession> released;
   private final Thread thread;
 
@@ -33,7 +41,10 @@ final class MediaLoop implements Runnable {
   private volatile boolean ended;
 
   /// Makes a loop that tells `released` of every session it has closed.
-  MediaLoop(String name, Consumer<MediaSession> released) {
+  ///
+  /// @param realtime whether the thread asks to run before ordinary ones
+  MediaLoop(String name, boolean realtime, Consumer<MediaSession> released) {
+    this.realtime = realtime;
     this.released = released;
     this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this);
     for (int i = 0; i < SlotWheel.SLOTS; i++) {
@@ -95,6 +106,9 @@ final class MediaLoop implements Runnable {
 
   @Override
   public void run() {
+    if (realtime && Libc.isAvailable() && !Libc.roundRobin(PRIORITY)) {
+      LOG.log(Level.DEBUG, "media threads run as ordinary ones: this program lacks CAP_SYS_NICE");
+    }
     while (!stopping) {
       drain();
       long nowNanos = System.nanoTime();
@@ -130,6 +144,7 @@ final class MediaLoop implements Runnable {
       tally.ran(lateNanos);
     }
     runSlot(slots.get(due), nowNanos);
+    tally.busyNanos.add(System.nanoTime() - nowNanos);
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The sound of one call. Every method may be called from any thread, does not block, and takes
 /// effect on the media thread in the order of the calls, within 20 ms.
@@ -15,8 +16,12 @@ public final class MediaSession implements AutoCloseable {
   /// Digits that may wait to be sent.
   public static final int DIGITS_MAX = 64;
 
-  /// A stream of 20 ms has one packet a tick; what heaped up is fetched every fifth tick.
-  private static final int DRAIN_TICKS = 5;
+  /// A stream of 20 ms has one packet a tick. What heaped up because packets came late is fetched as
+  /// they come; what heaped up because the far end's clock is faster, every half a second.
+  private static final int DRAIN_TICKS = 25;
+
+  /// Packets that a far end may be behind before it counts as silent.
+  private static final int OWED_MAX = 10;
 
   private static final int DRAIN_PACKETS_MAX = 32;
 
@@ -33,8 +38,10 @@ public final class MediaSession implements AutoCloseable {
   /// The law to prepare prompts for, on the threads that queue them.
   private volatile Codec codec = Codec.PCMA;
 
-  /// Written by the media thread.
+  // Written by the media thread.
   private int ticks;
+  private int owed;
+  private @Nullable InetSocketAddress narrowedTo;
 
   /// Written and read by the media thread.
   private boolean paused;
@@ -131,6 +138,7 @@ public final class MediaSession implements AutoCloseable {
   /// Receives what came and sends one packet; on the media thread.
   void tick(LoopBuffers buffers, LoopTally loopTally, long nowNanos) {
     receive(buffers, loopTally, nowNanos);
+    narrow();
     ear.tick(voice.saidMeanSquare());
     InetSocketAddress remote = ear.remote();
     if (remote != null && !paused) {
@@ -145,15 +153,18 @@ public final class MediaSession implements AutoCloseable {
   }
 
   private void receive(LoopBuffers buffers, LoopTally loopTally, long nowNanos) {
-    int packetsMax = ++ticks % DRAIN_TICKS == 0 ? DRAIN_PACKETS_MAX : 1;
+    owed = Math.min(owed + 1, OWED_MAX);
+    // As many looks as packets are due: a look in vain costs as much as a packet.
+    int packetsMax = ++ticks % DRAIN_TICKS == 0 ? DRAIN_PACKETS_MAX : Math.max(1, owed);
     try {
       for (int i = 0; i < packetsMax; i++) {
-        InetSocketAddress from = port.receive(buffers.in.clear());
+        InetSocketAddress from = port.receive(clear(buffers.in));
         if (from == null) {
           return;
         }
-        if (ear.hear(buffers.view, buffers.in.flip(), from, nowNanos)) {
-          loopTally.packets.receivedPackets.add(1);
+        owed = Math.max(0, owed - 1);
+        if (ear.hear(buffers.view, buffers.in.bytes.flip(), from, nowNanos)) {
+          loopTally.packets.received(buffers.in.bytes.limit());
         }
       }
     } catch (IOException failed) {
@@ -161,21 +172,36 @@ public final class MediaSession implements AutoCloseable {
     }
   }
 
+  private static Frame clear(Frame frame) {
+    frame.bytes.clear();
+    return frame;
+  }
+
+  /// Once it is known where the far end really sends from, nobody else is listened to.
+  @SuppressWarnings("ReferenceEquality") // The ear keeps one object for one far end.
+  private void narrow() {
+    InetSocketAddress only = ear.source();
+    if (only != narrowedTo) {
+      narrowedTo = only;
+      port.narrow(only);
+    }
+  }
+
   private void send(LoopBuffers buffers, LoopTally loopTally, InetSocketAddress remote) {
-    if (voice.next(buffers.out)) {
+    if (voice.next(buffers.out.bytes)) {
       digitsWaiting.decrementAndGet();
     }
-    int bytes = buffers.out.remaining();
+    int bytes = buffers.out.bytes.remaining();
     try {
       if (port.send(buffers.out, remote)) {
         tally.sent(bytes);
         loopTally.packets.sent(bytes);
       } else {
-        loopTally.packets.sendErrors.add(1);
+        loopTally.packets.sendError();
       }
     } catch (IOException _) {
       // No route, no buffer, a closed port at the far end: the next packet may pass.
-      loopTally.packets.sendErrors.add(1);
+      loopTally.packets.sendError();
     }
     finishPrompts();
   }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +57,19 @@ final class NioPort implements PacketPort {
   }
 
   @Override
-  public boolean send(ByteBuffer packet, InetSocketAddress to) throws IOException {
-    return channel.send(packet, to) > 0;
+  public boolean send(Frame packet, InetSocketAddress to) throws IOException {
+    return channel.send(packet.bytes, to) > 0;
   }
 
   @Override
-  public @Nullable InetSocketAddress receive(ByteBuffer packet) throws IOException {
+  public @Nullable InetSocketAddress receive(Frame packet) throws IOException {
     // The channel keeps the address object of the last source, so this allocates nothing.
-    return (InetSocketAddress) channel.receive(packet);
+    return (InetSocketAddress) channel.receive(packet.bytes);
+  }
+
+  @Override
+  public void narrow(@Nullable InetSocketAddress only) {
+    // A connected channel would throw at every ICMP refusal: an exception a packet.
   }
 
   @Override

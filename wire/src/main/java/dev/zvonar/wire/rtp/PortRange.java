@@ -11,6 +11,7 @@ import java.util.BitSet;
 /// Any thread; a lock is held only to pick a number.
 final class PortRange {
   private final InetAddress bind;
+  private final boolean nativeSockets;
   private final int first;
   private final int count;
   private final BitSet taken;
@@ -18,6 +19,7 @@ final class PortRange {
 
   PortRange(MediaSettings settings) {
     this.bind = settings.bind();
+    this.nativeSockets = nativeSockets(settings);
     // RFC 3550 §11: "RTP SHOULD use an even destination port number".
     this.first = (settings.portFrom() + 1) & ~1;
     this.count = Math.max(0, (settings.portTo() - first) / 2 + 1);
@@ -34,7 +36,7 @@ final class PortRange {
         break;
       }
       try {
-        return NioPort.bind(bind, first + 2 * place);
+        return open(first + 2 * place);
       } catch (BindException _) {
         free(first + 2 * place);
       } catch (IOException failed) {
@@ -45,6 +47,25 @@ final class PortRange {
     throw new MediaExhausted(
         "no RTP port is free in %d..%d; widen the range or end calls"
             .formatted(first, first + 2 * (count - 1)));
+  }
+
+  private PacketPort open(int number) throws IOException {
+    return nativeSockets ? NativePort.bind(bind, number) : NioPort.bind(bind, number);
+  }
+
+  private static boolean nativeSockets(MediaSettings settings) {
+    boolean served = NativePort.serves(settings.bind());
+    return switch (settings.drive().sockets()) {
+      case AUTO -> served;
+      case JDK -> false;
+      case NATIVE -> {
+        if (!served) {
+          throw new IllegalArgumentException(
+              "native media sockets need IPv4, Linux and --enable-native-access; use AUTO or JDK");
+        }
+        yield true;
+      }
+    };
   }
 
   /// Gives a number back; its port is closed already.

@@ -9,6 +9,7 @@ import dev.zvonar.wire.audio.Codec;
 import dev.zvonar.wire.audio.Pcm;
 import dev.zvonar.wire.audio.Spectrum;
 import dev.zvonar.wire.audio.Tones;
+import dev.zvonar.wire.rtp.MediaDrive.Sockets;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -20,18 +21,28 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Real sockets on the loopback: what one session says is what the other hears.
+@ParameterizedClass
+@EnumSource(
+    value = Sockets.class,
+    names = {"JDK", "NATIVE"})
 class MediaEngineTest {
   private static final InetAddress HOME = InetAddress.getLoopbackAddress();
 
-  private final MediaEngine engine =
-      MediaEngine.start(new MediaSettings(HOME, 21_000, 21_999, 2, 200));
+  private final MediaDrive drive;
+  private final MediaEngine engine;
   private final Heard us = new Heard();
   private final Heard them = new Heard();
+
+  MediaEngineTest(Sockets sockets) {
+    drive = new MediaDrive(sockets, true);
+    engine = MediaEngine.start(new MediaSettings(HOME, 21_000, 21_999, 2, 200, drive));
+  }
 
   @AfterEach
   void close() {
@@ -186,7 +197,7 @@ class MediaEngineTest {
 
   @Test
   void ports_are_even_and_bounded_and_come_back_when_closed() throws IOException {
-    var settings = new MediaSettings(HOME, 22_001, 22_007, 1, 100);
+    var settings = new MediaSettings(HOME, 22_001, 22_007, 1, 100, drive);
     try (var small = MediaEngine.start(settings)) {
       Set<Integer> ports = new HashSet<>();
       for (int i = 0; i < 3; i++) {
@@ -213,7 +224,7 @@ class MediaEngineTest {
   @Test
   void a_port_that_another_program_holds_is_passed_over() throws IOException {
     try (var other = new DatagramSocket(new InetSocketAddress(HOME, 22_012));
-        var small = MediaEngine.start(new MediaSettings(HOME, 22_012, 22_014, 1, 100))) {
+        var small = MediaEngine.start(new MediaSettings(HOME, 22_012, 22_014, 1, 100, drive))) {
       assertThat(other.isBound()).isTrue();
       assertThat(small.open(us).localPort()).isEqualTo(22_014);
       assertThatThrownBy(() -> small.open(us)).isInstanceOf(MediaExhausted.class);
@@ -222,7 +233,7 @@ class MediaEngineTest {
 
   @Test
   void no_more_sessions_open_than_allowed() throws IOException {
-    try (var small = MediaEngine.start(new MediaSettings(HOME, 22_020, 22_090, 2, 2))) {
+    try (var small = MediaEngine.start(new MediaSettings(HOME, 22_020, 22_090, 2, 2, drive))) {
       small.open(us);
       small.open(us);
       assertThatThrownBy(() -> small.open(us)).isInstanceOf(MediaExhausted.class);

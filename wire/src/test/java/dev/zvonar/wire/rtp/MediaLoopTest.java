@@ -21,7 +21,7 @@ class MediaLoopTest {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
 
   private final List<MediaSession> released = new ArrayList<>();
-  private final MediaLoop loop = new MediaLoop("media-test", released::add);
+  private final MediaLoop loop = new MediaLoop("media-test", false, released::add);
   private long nowNanos;
 
   @Test
@@ -74,18 +74,31 @@ class MediaLoopTest {
     runUntilMs(400);
     assertThat(healthy.sent).hasSize(20);
     assertThat(port.sent).hasSize(10);
-    assertThat(loop.tally().packets.sendErrors.get()).isEqualTo(11);
+    assertThat(loop.tally().packets.sendErrors()).isEqualTo(11);
     assertThat(loop.tally().faults.count()).isEqualTo(11);
   }
 
   @Test
-  void a_heap_of_packets_is_fetched_within_five_ticks() {
+  void packets_that_come_late_and_together_are_fetched_at_once() {
     FakePort port = session();
-    for (int i = 0; i < 30; i++) {
+    runUntilMs(100);
+    heap(port, 5);
+    runUntilMs(120);
+    assertThat(port.waiting).isEmpty();
+  }
+
+  @Test
+  void packets_that_heap_up_without_a_gap_are_fetched_within_half_a_second() {
+    FakePort port = session();
+    heap(port, 30);
+    runUntilMs(500);
+    assertThat(port.waiting).isEmpty();
+  }
+
+  private static void heap(FakePort port, int packets) {
+    for (int i = 0; i < packets; i++) {
       port.waiting.add(ByteBuffer.wrap(new byte[20]));
     }
-    runUntilMs(80);
-    assertThat(port.waiting).isEmpty();
   }
 
   @Test
@@ -169,17 +182,17 @@ class MediaLoopTest {
     }
 
     @Override
-    public boolean send(ByteBuffer packet, InetSocketAddress to) throws IOException {
+    public boolean send(Frame packet, InetSocketAddress to) throws IOException {
       if (failing) {
         throw new IOException("made for the test");
       }
-      var copy = new byte[packet.remaining()];
-      packet.get(copy);
+      var copy = new byte[packet.bytes.remaining()];
+      packet.bytes.get(copy);
       return sent.add(ByteBuffer.wrap(copy));
     }
 
     @Override
-    public @Nullable InetSocketAddress receive(ByteBuffer packet) throws IOException {
+    public @Nullable InetSocketAddress receive(Frame packet) throws IOException {
       if (failing) {
         throw new IOException("made for the test");
       }
@@ -187,8 +200,13 @@ class MediaLoopTest {
       if (next == null) {
         return null;
       }
-      packet.put(next);
+      packet.bytes.put(next);
       return FAR;
+    }
+
+    @Override
+    public void narrow(@Nullable InetSocketAddress only) {
+      // Nobody else sends here.
     }
 
     @Override
