@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One bound UDP port, never blocking. A session's media thread alone sends and receives.
 ///
-/// Two kinds pass the same tests: [NioPort] by the JDK's channels, [NativePort] by the C library at
-/// about half the cost a packet (docs/performance.md).
+/// Two kinds pass the same tests: [NioPort] by the JDK's channels, [NativePort] by the C library, which
+/// costs less a packet (docs/performance.md).
 interface PacketPort {
   /// The port it is bound to.
   int number();
