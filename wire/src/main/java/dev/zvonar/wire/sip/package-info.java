@@ -6,7 +6,9 @@
 ///
 /// Limits: live legs, message size and header counts, commands waiting, datagrams read in one turn;
 /// all named in [UserAgentSettings] or beside the code that keeps them. The decisions themselves are
-/// pure and live in `sip.machine`; the bytes and words of the protocol live in `sip.message`.
+/// pure: those of transactions live in `sip.transaction`, those inside a dialog in `sip.dialog`, the
+/// choice of the next server in `sip.locate`; sockets and streams are those of `sip.transport`; the
+/// bytes and words of the protocol live in `sip.message`.
 @NullMarked
 package dev.zvonar.wire.sip;
 
